@@ -1,0 +1,207 @@
+"""Floor 0: the shared register of sources, people, series and terms; citations formatted here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+from game.reader.dates import Day
+from game.reader.fields import Date, Entry, Id, Key, Line, PlainText, validate
+from game.reader.problems import Problem
+from game.reader.tree import Map, Source, read
+
+SourceKind = Literal[
+    "minutes", "documents", "works", "press", "memoir", "scholarship", "biography", "figures"
+]
+Origin = Literal["regime", "participant", "independent"]
+
+
+class Work(Entry):
+    """A source: a work that exists, as one finds it in a library."""
+
+    title: Line
+    """The title, as printed."""
+    author: Line = ""
+    """Who wrote or edited it: `Ann Bone (tr.)`."""
+    year: Line = ""
+    """The year of the edition used."""
+    original_year: Line = ""
+    """The year it was first printed or written, where that is another."""
+    place: Line = ""
+    """Where it was published."""
+    publisher: Line = ""
+    """Who published it."""
+    language: Line = ""
+    """The language, where it is not English."""
+    kind: SourceKind = "scholarship"
+    """What it is."""
+    origin: Origin = "independent"
+    """Who made it: the regime, somebody who took part, or neither."""
+    note: PlainText = ""
+    """How far it can be trusted, and for what."""
+
+
+class Office(Entry):
+    """A post held from one date to another."""
+
+    office: Line
+    """The post, in English."""
+    from_: Date = Field(alias="from")
+    """Since when."""
+    to: Date | None = None
+    """Until when; left out where it lasted beyond the game."""
+
+    def held_on(self, day: Day) -> bool:
+        """Whether it may have been held on a day, at the precision that is known."""
+        begun = not day.before(self.from_)
+        return begun and (self.to is None or not self.to.before(day))
+
+
+class Person(Entry):
+    """A historical person."""
+
+    name: Line
+    """The name as the text uses it: `Krestinsky`."""
+    full: Line = ""
+    """The whole name."""
+    initials: Line = ""
+    """As a minute writes it: `N. N. Krestinsky`."""
+    born: Date | None = None
+    """Date of birth."""
+    died: Date | None = None
+    """Date of death; never shown before the chapter's end."""
+    known_from: Date | None = None
+    """When the name came into use, if it was not always his."""
+    offices: list[Office] = []
+    """Posts, each with its term."""
+    fate: PlainText = ""
+    """What became of him, in a sentence or two with citations; shown only at the end."""
+    sources: list[Key] = []
+    """Works on him."""
+
+    @property
+    def formal(self) -> str:
+        """Initials and name, or what there is."""
+        return self.initials or self.full or self.name
+
+    def office_on(self, day: Day) -> str:
+        """The posts held on a day, joined with semicolons; empty if none is known."""
+        return "; ".join(office.office for office in self.offices if office.held_on(day))
+
+
+class Term(Entry):
+    """A word of the time, explained."""
+
+    term: Line
+    """The word as it stands in the text."""
+    also: list[Line] = []
+    """Other forms in which it stands there."""
+    means: PlainText
+    """What it means, in a sentence or two."""
+    known_from: Date | None = None
+    """When the word came into use."""
+
+
+class Point(Entry):
+    """One row of a series."""
+
+    date: Date
+    """When it was counted or said."""
+    room: PlainText
+    """What the people in the room said or counted."""
+    now: PlainText = ""
+    """What is known now."""
+
+
+class Series(Entry):
+    """Figures as they were given in the room, beside what is known now."""
+
+    title: Line
+    """What is counted."""
+    unit: Line = ""
+    """In what."""
+    note: PlainText = ""
+    """How to read it."""
+    points: list[Point]
+    """The rows, in order of time."""
+
+
+class Archive(Entry):
+    """All four registers together."""
+
+    sources: Mapping[Key, Work] = {}
+    people: Mapping[Id, Person] = {}
+    series: Mapping[Id, Series] = {}
+    terms: Mapping[Id, Term] = {}
+
+    def joined(self, own: Archive) -> Archive:
+        """This archive with a file's own entries laid over it; the file's own win."""
+        return Archive.model_construct(
+            sources={**self.sources, **own.sources},
+            people={**self.people, **own.people},
+            series={**self.series, **own.series},
+            terms={**self.terms, **own.terms},
+        )
+
+
+REGISTERS = ("sources", "people", "series", "terms")
+
+
+def cite(work: Work, where: str = "") -> str:
+    """A source as a note prints it: author, title, place, publisher, year, place in the work."""
+    imprint = ", ".join(part for part in (work.place, work.publisher, work.year) if part)
+    if work.original_year and work.original_year != work.year:
+        imprint = f"{imprint}; first {work.original_year}" if imprint else work.original_year
+    text = f"{work.author}, {work.title}" if work.author else work.title
+    if imprint:
+        text += f" ({imprint})"
+    return f"{text}, {where}." if where else f"{text}."
+
+
+T = TypeVar("T", bound=Entry)
+
+
+def _register(source: Source, declared: type[T]) -> dict[str, T]:
+    entries = ((key, validate(source, declared, (key,))) for key in source.tree)
+    return {key: entry for key, entry in entries if entry is not None}
+
+
+def load(folder: Path) -> tuple[Archive, list[Problem]]:
+    """The registers under `scenarios/archive/`, and what is wrong in them.
+
+    A register that is not there counts as empty. Raises OSError if a file cannot be read.
+    """
+    sources = {name: _read(folder / f"{name}.yaml") for name in REGISTERS}
+    archive = Archive.model_construct(
+        sources=_register(sources["sources"], Work),
+        people=_register(sources["people"], Person),
+        series=_register(sources["series"], Series),
+        terms=_register(sources["terms"], Term),
+    )
+    return archive, [problem for source in sources.values() for problem in source.problems]
+
+
+def _read(path: Path) -> Source:
+    if not path.exists():
+        return Source(str(path), "", tree=Map((0, 0), False))
+    return read(path.read_bytes(), str(path))
+
+
+def search(archive: Archive, words: Iterable[str]) -> list[tuple[str, str]]:
+    """Sources and people in which every word occurs: pairs of id and formatted entry."""
+    wanted = [word.casefold() for word in words]
+    rows = [(key, cite(work)) for key, work in archive.sources.items()]
+    rows += [(key, describe(person)) for key, person in archive.people.items()]
+    return [row for row in rows if all(word in " ".join(row).casefold() for word in wanted)]
+
+
+def describe(person: Person) -> str:
+    """A person in one line: whole name and the posts held."""
+    posts = "; ".join(
+        f"{o.office} ({o.from_.iso}-{o.to.iso if o.to else ''})" for o in person.offices
+    )
+    name = person.full or person.name
+    return f"{name}: {posts}" if posts else name

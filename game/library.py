@@ -1,0 +1,130 @@
+"""Floor 2: where scenarios and the archive are found; cheap to list.
+
+A scenario is named by its id or by a path. The shipped ones stand in `scenarios/` of a checkout
+or inside the installed package; more are found in the folders of `POLITBURO_SCENARIOS`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.reader.characters import clean
+from game.reader.dates import Span
+from game.reader.tree import read_header
+
+if TYPE_CHECKING:
+    from game.archive import Archive
+    from game.playthrough.play import Story
+    from game.reader.problems import Problem
+    from game.story.load import Loaded
+
+SCENARIOS_VARIABLE = "POLITBURO_SCENARIOS"
+PACKAGE = Path(__file__).parent
+NOT_SCENARIOS = {"career"}
+
+
+class LibraryError(Exception):
+    """A scenario that cannot be found or read; the message is one line for people."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A scenario as a menu lists it: nothing but what stands at the head of its file."""
+
+    id: str
+    path: Path
+    title: str
+    status: str
+    year: int
+    ages: str
+
+
+def shipped() -> Path:
+    """The folder of the scenarios that came with the program."""
+    inside = PACKAGE / "scenarios"
+    return inside if inside.is_dir() else PACKAGE.parent / "scenarios"
+
+
+def checkout() -> Path | None:
+    """The root of the checkout the program runs from, or None when it is installed."""
+    root = PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "scenarios").is_dir() else None
+
+
+def folders() -> list[Path]:
+    """Where scenarios are looked for: the shipped ones, then the reader's own folders."""
+    own = os.environ.get(SCENARIOS_VARIABLE, "").split(os.pathsep)
+    return [shipped(), *(Path(folder).expanduser() for folder in own if folder)]
+
+
+def listing() -> list[Listed]:
+    """Every scenario in the folders by year, then id; later folders win over earlier ones."""
+    found: dict[str, Listed] = {}
+    for folder in folders():
+        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            if path.stem not in NOT_SCENARIOS:
+                found[path.stem] = _listed(path)
+    return sorted(found.values(), key=lambda one: (one.year, one.id))
+
+
+def _listed(path: Path) -> Listed:
+    try:
+        head = read_header(clean(path.read_text("utf-8", "replace")), stop="scenes")
+    except OSError:
+        head = {}
+    try:
+        year = Span.parse(head.get("dates", "")).first.year
+    except ValueError:
+        year = 9999
+    title = head.get("title") or path.stem
+    return Listed(path.stem, path, title, head.get("status", "draft"), year, head.get("ages", ""))
+
+
+def find(name: str) -> Path:
+    """The file of a scenario given by id or path. Raises LibraryError."""
+    as_path = Path(name).expanduser()
+    if as_path.suffix in (".yaml", ".yml") or os.sep in name:
+        if as_path.is_file():
+            return as_path
+        raise LibraryError(f"{clean(name)}: there is no such file")
+    for folder in reversed(folders()):
+        path = folder / f"{name}.yaml"
+        if path.is_file() and name not in NOT_SCENARIOS:
+            return path
+    known = ", ".join(one.id for one in listing()) or "none"
+    raise LibraryError(f"{clean(name)}: there is no such scenario (known: {known})")
+
+
+def load(name: str) -> Loaded:
+    """A scenario with everything that is wrong in it. Raises LibraryError if it cannot be read."""
+    from game.story.load import load as load_story
+
+    path = find(name)
+    try:
+        return load_story(path.read_bytes(), str(path), path.stem, shared_archive()[0])
+    except OSError as fault:
+        raise LibraryError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
+
+
+@lru_cache(maxsize=1)
+def shared_archive() -> tuple[Archive, list[Problem]]:
+    """The archive that came with the program, and what is wrong in it."""
+    from game.archive import load as load_archive
+
+    return load_archive(shipped() / "archive")
+
+
+def open_story(name: str) -> Story:
+    """A scenario, ready to play. Raises LibraryError, a line for each problem of its file."""
+    from game.playthrough.play import Story
+
+    loaded = load(name)
+    if loaded.scenario is None or not loaded.playable:
+        faults = [str(found) for found in loaded.problems if not found.warning]
+        more = [f"and {len(faults) - 5} more: politburo check {name}"] if len(faults) > 5 else []
+        raise LibraryError("\n".join([*faults[:5], *more]))
+    return Story.of(loaded.id, loaded.scenario, loaded.archive)

@@ -1,0 +1,254 @@
+"""The chapter's end: what came later, what it cost whom, what is disputed, and the minute book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.archive import Series
+from game.playthrough.play import Line, Playthrough
+from game.playthrough.reveal import names_of
+from game.playthrough.view import (
+    DossierLine,
+    Meeting,
+    Note,
+    Passage,
+    Teller,
+    Who,
+    dossier,
+    meeting,
+    who,
+)
+from game.story.format import EMPTY_CHAIR, Historian, Scene
+
+
+@dataclass(frozen=True)
+class LaterLine:
+    """What became of those who took a line; `yours` marks the player's."""
+
+    label: str
+    takers: tuple[str, ...]
+    yours: bool
+    later: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """A named position in a debate."""
+
+    by: str
+    says: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class After:
+    """One scene looked back on from the end."""
+
+    meeting: Meeting
+    later: tuple[Passage, ...]
+    cost: tuple[Passage, ...]
+    lines: tuple[LaterLine, ...]
+    historians: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a person."""
+
+    who: Who
+    years: str
+    text: tuple[Passage, ...]
+    yours: bool
+
+
+@dataclass(frozen=True)
+class SeriesView:
+    """Figures given in the room beside what is known now: rows of date, then, now."""
+
+    title: str
+    unit: str
+    note: tuple[Passage, ...]
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the minute book."""
+
+    day: str
+    heard: str
+    answer: str
+    decided: str
+    reason: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class MinuteBook:
+    """A playthrough as a page to keep."""
+
+    title: str
+    seat: Who
+    entries: tuple[Entry, ...]
+    dossier: tuple[DossierLine, ...]
+    ending: str
+    text: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Close:
+    """Everything that waits for the chapter's end."""
+
+    title: str
+    seat: Who
+    book: MinuteBook
+    after: tuple[After, ...]
+    fates: tuple[Fate, ...]
+    series: tuple[SeriesView, ...]
+    debrief: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+def close(play: Playthrough) -> Close:
+    """The end of a finished playthrough. Raises ValueError before it is finished."""
+    if not play.finished:
+        raise ValueError("the chapter is not at its end")
+    teller = Teller(play)
+    book = _book(play, teller)
+    seen = [(name, play.scene(name)) for name in play.passed]
+    after = tuple(_after(play, name, scene, teller) for name, scene in seen)
+    fates = _fates(play, [scene for _, scene in seen], teller)
+    known = play.story.archive.series
+    series = tuple(_series(known[id], teller) for id in play.story.scenario.shows)
+    _cite_all([scene for _, scene in seen], teller)
+    return Close(
+        title=play.story.scenario.title,
+        seat=_sitter(play),
+        book=book,
+        after=tuple(one for one in after if one.later or one.cost or one.lines or one.historians),
+        fates=fates,
+        series=series,
+        debrief=tuple(teller.line(one.question) for one in play.story.scenario.debrief),
+        notes=teller.notes.all,
+    )
+
+
+def minute_book(play: Playthrough) -> MinuteBook:
+    """The minute book so far; the ending stands in it once the chapter is finished."""
+    return _book(play, Teller(play))
+
+
+def _sitter(play: Playthrough) -> Who:
+    first = next(iter(play.story.scenario.scenes.values()))
+    return who(play.story.archive, play.seat, first.date)
+
+
+def _book(play: Playthrough, teller: Teller) -> MinuteBook:
+    title = ""
+    text: tuple[Passage, ...] = ()
+    rules = play.story.rules
+    if play.finished and (name := rules.ending(play.now.facts, play.now.meters)):
+        ending = play.story.scenario.endings[name]
+        title, text = ending.title, teller.tell(ending.text)
+    entries = tuple(_entry(play, line) for line in play.minutes)
+    return MinuteBook(play.story.scenario.title, _sitter(play), entries, dossier(play), title, text)
+
+
+def _entry(play: Playthrough, line: Line) -> Entry:
+    scene, option = play.scene(line.answer.scene), play.option(line.answer)
+    history = scene.options.get(scene.history or "")
+    return Entry(
+        scene.date.short if scene.date else "",
+        scene.title or line.answer.scene,
+        option.label,
+        history.label if history else "",
+        line.answer.reason,
+        line.withdrawn,
+    )
+
+
+def _after(play: Playthrough, name: str, scene: Scene, teller: Teller) -> After:
+    archive = play.story.archive
+    taken = {line.answer.option for line in play.standing if line.answer.scene == name}
+    lines = [
+        LaterLine(
+            option.label,
+            names_of(archive, option.taken_by, scene.date),
+            key in taken,
+            teller.tell(option.later),
+        )
+        for key, option in scene.options.items()
+        if option.later
+    ]
+    return After(
+        meeting(name, scene),
+        teller.tell(scene.later),
+        teller.tell(scene.cost),
+        tuple(sorted(lines, key=lambda line: not line.yours)),
+        tuple(
+            Position(_historian(play, key, historian), teller.tell(historian.says))
+            for key, historian in scene.historians.items()
+        ),
+    )
+
+
+def _historian(play: Playthrough, key: str, historian: Historian) -> str:
+    archive = play.story.archive
+    if historian.by:
+        return historian.by
+    if key in archive.people:
+        return archive.people[key].name
+    work = archive.sources.get(key)
+    return work.author or work.title if work else key.replace("-", " ").title()
+
+
+def _met(scene: Scene) -> set[str]:
+    met = {voice.by or key for key, voice in scene.voices.items()}
+    for option in scene.options.values():
+        met.update(option.taken_by)
+    for motion in scene.motions:
+        met.update((*motion.for_, *motion.against, *motion.abstained))
+    return met
+
+
+def _fates(play: Playthrough, scenes: list[Scene], teller: Teller) -> tuple[Fate, ...]:
+    archive = play.story.archive
+    met = {play.seat}.union(*(_met(scene) for scene in scenes)) - {EMPTY_CHAIR}
+    people = [(id, archive.people[id]) for id in met if archive.people[id].fate]
+    people.sort(key=lambda row: (row[0] != play.seat, row[1].name))
+    last = scenes[-1].date if scenes else None
+    return tuple(
+        Fate(
+            who(archive, id, last),
+            " – ".join(str(day) for day in (person.born, person.died) if day),
+            teller.tell(person.fate),
+            id == play.seat,
+        )
+        for id, person in people
+    )
+
+
+def _series(series: Series, teller: Teller) -> SeriesView:
+    rows = tuple(
+        (point.date.short, _one(teller, point.room), _one(teller, point.now))
+        for point in series.points
+    )
+    return SeriesView(series.title, series.unit, teller.tell(series.note), rows)
+
+
+def _one(teller: Teller, text: str) -> str:
+    return " ".join(passage.text for passage in teller.tell(text))
+
+
+def _cite_all(scenes: list[Scene], teller: Teller) -> None:
+    """Number the sources of everything read on the way, so that the list at the end is whole."""
+    for scene in scenes:
+        parts = [scene.heard, scene.outcome]
+        parts += [paper.text for paper in scene.papers.values()]
+        parts += [paper.provenance for paper in scene.papers.values()]
+        parts += [voice.says for voice in scene.voices.values()]
+        parts += [option.follows for option in scene.options.values()]
+        parts += [motion.note for motion in scene.motions]
+        if scene.calls is not None:
+            parts += [call.text for call in scene.calls.each.values()]
+        for text in parts:
+            teller.tell(text)

@@ -1,0 +1,201 @@
+"""A playthrough: an immutable state, and the step that gives the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+
+from game.archive import Archive
+from game.playthrough.rules import FINISHED, Meters, Rules
+from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
+from game.story.format import EMPTY_CHAIR, Option, Scenario, Scene
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where a playthrough stands between two steps."""
+
+    place: int
+    facts: int
+    meters: Meters
+    calls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """An answer as it stands in the minutes; `withdrawn` after a step back."""
+
+    answer: Answer
+    before: Moment
+    after: Moment
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a playthrough plays: the scenario under its id, the archive it sees, its rules."""
+
+    id: str
+    scenario: Scenario
+    archive: Archive
+    rules: Rules
+
+    @classmethod
+    def of(cls, id: str, scenario: Scenario, archive: Archive) -> Story:
+        """Compile a scenario's rules."""
+        return cls(id, scenario, archive, Rules(scenario))
+
+
+@dataclass(frozen=True)
+class Playthrough:
+    """One run: the steps taken, and everything that follows from them.
+
+    The same steps give the same screens for ever.
+    """
+
+    story: Story
+    seat: str
+    known: frozenset[str]
+    steps: tuple[Step, ...]
+    now: Moment
+    minutes: tuple[Line, ...] = ()
+
+    @classmethod
+    def start(cls, story: Story, seat: str, known: Iterable[str] = ()) -> Playthrough:
+        """A run from the first scene. Raises StepError if the scenario has no such seat."""
+        if seat != EMPTY_CHAIR and seat not in story.scenario.seats:
+            raise StepError(f"`{story.id}` has no seat `{seat}`")
+        remembered = frozenset(known) & frozenset(story.scenario.knows)
+        facts = story.rules.facts((seat, *remembered))
+        place = story.rules.arrive(0, facts)
+        return cls(story, seat, remembered, (), Moment(place, facts, story.rules.start))
+
+    def step(self, step: Step) -> Playthrough:
+        """The playthrough after a step. Raises StepError if it cannot be taken here."""
+        if isinstance(step, CallMade):
+            now, minutes = self._call(step), self.minutes
+        elif isinstance(step, Answer):
+            now = self._answer(step)
+            minutes = (*self.minutes, Line(step, self._asked, now))
+        else:
+            now, minutes = self._back(step)
+        return replace(self, steps=(*self.steps, step), now=now, minutes=minutes)
+
+    def _call(self, step: CallMade) -> Moment:
+        asked = self._asked
+        stop = self.story.rules.stops[asked.place]
+        self._expect(step.scene, stop.scene)
+        if step.call in asked.calls:
+            raise StepError(f"the call `{step.call}` has been made")
+        if len(asked.calls) >= stop.allow:
+            raise StepError("there is no time for another call")
+        for call, test, bit in stop.calls:
+            if call == step.call and (test is None or test(asked.facts, asked.meters)):
+                return replace(asked, facts=asked.facts | bit, calls=(*asked.calls, call))
+        raise StepError(f"there is no call `{step.call}` here")
+
+    def _answer(self, step: Answer) -> Moment:
+        rules, asked = self.story.rules, self._asked
+        self._expect(step.scene, rules.stops[asked.place].scene)
+        for way in rules.open_ways(asked.place, asked.facts, asked.meters):
+            if way.option == step.option:
+                return Moment(*rules.take(way, asked.facts, asked.meters))
+        raise StepError(f"the option `{step.option}` is not open here")
+
+    def _back(self, step: Back) -> tuple[Moment, tuple[Line, ...]]:
+        for index in reversed(range(len(self.minutes))):
+            line = self.minutes[index]
+            if not line.withdrawn:
+                self._expect(step.scene, line.answer.scene)
+                gone = replace(line, withdrawn=True)
+                return line.before, (*self.minutes[:index], gone, *self.minutes[index + 1 :])
+        raise StepError("there is no answer to withdraw")
+
+    @staticmethod
+    def _expect(given: str, here: str) -> None:
+        if given != here:
+            raise StepError(f"the step belongs to `{given}`, but the run stands at `{here}`")
+
+    @cached_property
+    def ahead(self) -> tuple[str, ...]:
+        """The scenes from here to the next question: passages first, the question's scene last.
+
+        At the end of a chapter only passages are left, or nothing.
+        """
+        return tuple(self.story.rules.stops[place].scene for place in self._places)
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        rules, place, places = self.story.rules, self.now.place, []
+        while place != FINISHED:
+            places.append(place)
+            if rules.stops[place].ways:
+                break
+            place = rules.arrive(rules.stops[place].to, self.now.facts)
+        return tuple(places)
+
+    @property
+    def finished(self) -> bool:
+        """Whether no question is left."""
+        return not self._places or not self.story.rules.stops[self._places[-1]].ways
+
+    @property
+    def _asked(self) -> Moment:
+        if self.finished:
+            raise StepError("the chapter is at its end")
+        return replace(self.now, place=self._places[-1])
+
+    @property
+    def question(self) -> str | None:
+        """The id of the scene whose question waits for an answer."""
+        return None if self.finished else self.ahead[-1]
+
+    @property
+    def standing(self) -> tuple[Line, ...]:
+        """The answers that were not withdrawn, in order."""
+        return tuple(line for line in self.minutes if not line.withdrawn)
+
+    @property
+    def last(self) -> Line | None:
+        """The answer given last, if it stands."""
+        return self.standing[-1] if self.standing else None
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Every scene that this run has come to, in order, answered or told."""
+        rules, seen = self.story.rules, []
+        chair = self.now.facts & sum(rules.bits[name] for name in (*self.story.scenario.seats,))
+        place = rules.arrive(0, chair)
+        answered = {line.answer.scene: line.answer.option for line in self.standing}
+        while place != FINISHED:
+            stop = rules.stops[place]
+            if stop.ways and stop.scene not in answered:
+                break
+            seen.append(stop.scene)
+            taken = (way.to for way in stop.ways if way.option == answered.get(stop.scene))
+            place = rules.arrive(next(taken, stop.to), chair)
+        return tuple(seen)
+
+    def scene(self, name: str) -> Scene:
+        """A scene of the scenario."""
+        return self.story.scenario.scenes[name]
+
+    def option(self, answer: Answer) -> Option:
+        """The option that an answer took."""
+        return self.scene(answer.scene).options[answer.option]
+
+
+def replayed(
+    story: Story, seat: str, steps: Iterable[Step], known: Iterable[str] = ()
+) -> tuple[Playthrough, tuple[Step, ...], str]:
+    """Take steps as far as they go: the run, the steps left over, and why it stopped there."""
+    play = Playthrough.start(story, seat, known)
+    rest = iter(steps)
+    for step in rest:
+        try:
+            play = play.step(step)
+        except StepError as wrong:
+            return play, tuple(chain([step], rest)), str(wrong)
+    return play, (), ""

@@ -1,0 +1,166 @@
+"""A scenario's branching, compiled once: which scene an answer leads to, what a condition gives.
+
+Facts are the bits of one integer: the seat, answers, calls and remembered lines that some
+condition asks for. Everything that walks a scenario, from the screen to the author's proof,
+walks it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from game.story.conditions import Name, Node, Test, compile_all, names, parse
+from game.story.format import EMPTY_CHAIR, END, Scenario, Scene
+from game.story.texts import conditions
+
+Meters = tuple[int, ...]
+Change = tuple[int, int, int, int]
+"""A meter's place, by how much it moves, its least and its greatest figure."""
+
+FINISHED = -1
+"""The place after the last scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An option as the rules see it."""
+
+    option: str
+    test: Test | None
+    bit: int
+    changes: tuple[Change, ...]
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A scene as the rules see it; `to` is where it leads when an option says nothing else."""
+
+    scene: str
+    ways: tuple[Way, ...]
+    to: int
+    skipped_by: int
+    calls: tuple[tuple[str, Test | None, int], ...]
+    allow: int
+
+
+class Rules:
+    """The compiled rules of one scenario. Raises ConditionError on conditions nobody checked."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.order = {name: index for index, name in enumerate(scenario.scenes)}
+        self.meters = tuple(scenario.meters)
+        self.start: Meters = tuple(meter.start for meter in scenario.meters.values())
+        nodes: dict[str, Node] = {
+            text: parse(text) for text in {text for _, _, text in conditions(scenario)}
+        }
+        asked = {p.name for node in nodes.values() for p in names(node) if isinstance(p, Name)}
+        listed = [*scenario.seats, EMPTY_CHAIR, *sorted(asked - {*scenario.seats, EMPTY_CHAIR})]
+        self.bits = {name: 1 << index for index, name in enumerate(listed)}
+        places = {meter: index for index, meter in enumerate(self.meters)}
+        tests = compile_all(list(nodes.values()), self.bits, places)
+        self.tests: dict[str, Test | None] = dict(zip(nodes, tests, strict=True))
+        self.tests[""] = None
+        self.stops = tuple(self._stop(name, scene) for name, scene in scenario.scenes.items())
+
+    def _stop(self, name: str, scene: Scene) -> Stop:
+        after = self.order[name] + 1
+        to = self._place(scene.next, after if after < len(self.order) else FINISHED)
+        limits = self.scenario.meters
+        ways = tuple(
+            Way(
+                key,
+                self.tests[option.if_],
+                self.bits.get(key, 0),
+                tuple(
+                    (self.meters.index(meter), by, limits[meter].min, limits[meter].max)
+                    for meter, by in option.changes.items()
+                ),
+                self._place(option.next, to),
+            )
+            for key, option in scene.options.items()
+        )
+        calls = scene.calls.each if scene.calls is not None else {}
+        return Stop(
+            name,
+            ways,
+            to,
+            sum(self.bits.get(person, 0) for person in scene.absent),
+            tuple(
+                (k, self.tests[c.if_], self.bits.get(f"called-{k}", 0)) for k, c in calls.items()
+            ),
+            scene.calls.allow if scene.calls is not None else 0,
+        )
+
+    def _place(self, name: str | None, otherwise: int) -> int:
+        return otherwise if name is None else FINISHED if name == END else self.order[name]
+
+    def facts(self, held: Iterable[str]) -> int:
+        """The facts that hold at the beginning: the seat, and lines known from other chapters."""
+        return sum(self.bits.get(name, 0) for name in set(held))
+
+    def holds(self, condition: str, facts: int, meters: Meters) -> bool:
+        """Whether a condition of this scenario holds; an empty one always does."""
+        test = self.tests[condition]
+        return test is None or test(facts, meters)
+
+    def arrive(self, place: int, facts: int) -> int:
+        """Where one comes to: scenes whose absent list holds the seat are passed over."""
+        while place != FINISHED and self.stops[place].skipped_by & facts:
+            place = self.stops[place].to
+        return place
+
+    def open_ways(self, place: int, facts: int, meters: Meters) -> list[Way]:
+        """The options that can be taken."""
+        ways = self.stops[place].ways
+        return [way for way in ways if way.test is None or way.test(facts, meters)]
+
+    def take(self, way: Way, facts: int, meters: Meters) -> tuple[int, int, Meters]:
+        """An option taken: the next place, the facts, the meters."""
+        if way.changes:
+            meters = moved(meters, way.changes)
+        facts |= way.bit
+        return self.arrive(way.to, facts), facts, meters
+
+    def ending(self, facts: int, meters: Meters) -> str | None:
+        """The first ending whose condition holds."""
+        for name, ending in self.scenario.endings.items():
+            if self.holds(ending.if_, facts, meters):
+                return name
+        return None
+
+
+def moved(meters: Meters, changes: Sequence[Change]) -> Meters:
+    """Meters after an option's changes, each kept between its least and greatest figure."""
+    figures = list(meters)
+    for place, by, least, most in changes:
+        figures[place] = min(max(figures[place] + by, least), most)
+    return tuple(figures)
+
+
+def random_play(
+    rules: Rules, seat: str, known: Iterable[str], pick: Callable[[int], int]
+) -> tuple[list[tuple[int, int]], int, Meters]:
+    """One run without calls: the (place, option's index) of each answer, then facts and meters.
+
+    `pick(n)` chooses one of n open options by its index. Passages without a question are passed.
+    """
+    facts, meters, log = rules.facts((seat, *known)), rules.start, []
+    place = rules.arrive(0, facts)
+    stops = rules.stops
+    while place != FINISHED:
+        stop = stops[place]
+        if not stop.ways:
+            place = rules.arrive(stop.to, facts)
+            continue
+        ways = [
+            index
+            for index, way in enumerate(stop.ways)
+            if way.test is None or way.test(facts, meters)
+        ]
+        index = ways[pick(len(ways))]
+        log.append((place, index))
+        place, facts, meters = rules.take(stop.ways[index], facts, meters)
+    return log, facts, meters

@@ -1,0 +1,44 @@
+"""What a player does: a call made, an answer given, a step back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Stand = Literal["for", "against", "abstain"]
+"""How a man is expected to stand on a motion."""
+
+
+@dataclass(frozen=True)
+class CallMade:
+    """A visit made or a paper read before the sitting."""
+
+    scene: str
+    call: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An option taken; `label` is what was printed, so that a save survives an edited file."""
+
+    scene: str
+    option: str
+    label: str = ""
+    reason: str = ""
+    heads: Mapping[str, Stand] = field(default_factory=dict)
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Back:
+    """The last answer withdrawn: out of the dossier, not out of the minutes."""
+
+    scene: str
+
+
+Step: TypeAlias = CallMade | Answer | Back
+
+
+class StepError(ValueError):
+    """A step that cannot be taken here; the message says why."""

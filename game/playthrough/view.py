@@ -1,0 +1,465 @@
+"""What may be seen before the answer. A View has no field for anything beyond the stop."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from game.archive import Archive, Person, cite
+from game.playthrough.play import Moment, Playthrough
+from game.reader.dates import Day
+from game.story.format import EMPTY_CHAIR, Scene
+from game.story.prose import Citation, paragraphs
+
+RECORDS = ("minutes", "documents", "works", "press")
+_MONTHS = tuple(calendar.month_name)[1:]
+_DAY_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A numbered source note."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph's words, and the numbers of the notes that stand in it."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person as he may be introduced on a day: name, and the post held then."""
+
+    id: str
+    name: str
+    formal: str
+    office: str = ""
+
+
+@dataclass(frozen=True)
+class TermNote:
+    """A word of the time, explained."""
+
+    term: str
+    means: str
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Where and when: the head of a page."""
+
+    scene: str
+    title: str
+    day: str
+    old_style: str
+    time: str
+    place: str
+    body: str
+    gravity: str
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """A document on the table."""
+
+    id: str
+    title: str
+    by: str
+    to: str
+    day: str
+    kind: str
+    flags: tuple[str, ...]
+    text: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class VoiceView:
+    """A member heard; `stands` names the numbers of the options he speaks for and against."""
+
+    id: str
+    who: Who
+    quoted: bool
+    day: str
+    says: tuple[Passage, ...]
+    speaks_for: tuple[int, ...]
+    speaks_against: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class CallView:
+    """A call: its label, and what it brought once it is made."""
+
+    id: str
+    label: str
+    made: bool
+    text: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """A numbered option; `closed` says why it cannot be taken."""
+
+    number: int
+    id: str
+    label: str
+    hope: str
+    risk: str
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class DossierLine:
+    """A dated line of the dossier, with the reason given for it."""
+
+    day: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class MeterView:
+    """A figure the room counts."""
+
+    label: str
+    figure: int
+    unit: str
+
+
+@dataclass(frozen=True)
+class View:
+    """One scene as it may be seen before the answer."""
+
+    title: str
+    seat: Who
+    question_number: int
+    questions: int
+    meeting: Meeting
+    note: str
+    summary: tuple[Passage, ...]
+    heard: tuple[Passage, ...]
+    papers: tuple[PaperView, ...]
+    voices: tuple[VoiceView, ...]
+    calls: tuple[CallView, ...]
+    calls_left: int
+    question: str
+    options: tuple[OptionView, ...]
+    heads: tuple[Who, ...]
+    heads_motion: str
+    asks_reason: bool
+    dossier: tuple[DossierLine, ...]
+    people: tuple[Who, ...]
+    terms: tuple[TermNote, ...]
+    meters: tuple[MeterView, ...]
+
+
+class Notes:
+    """Numbers source notes in the order in which they are met; the same note keeps its number."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._numbers: dict[str, int] = {}
+
+    def note(self, key: str, where: str) -> Note:
+        """The note for a citation."""
+        work = self._archive.sources.get(key)
+        text = cite(work, where) if work is not None else key
+        return Note(self._numbers.setdefault(text, len(self._numbers) + 1), text)
+
+    @property
+    def all(self) -> tuple[Note, ...]:
+        """Every note so far."""
+        return tuple(Note(number, text) for text, number in self._numbers.items())
+
+
+class Teller:
+    """Renders prose for one moment of a playthrough: conditions decided, citations numbered."""
+
+    def __init__(
+        self, play: Playthrough, at: Moment | None = None, before: Day | None = None
+    ) -> None:
+        """`before` is the day of a stop that is still ahead: see `_gives_away`."""
+        self.play = play
+        self.at = at or play.now
+        self.notes = Notes(play.story.archive)
+        self.before = before
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition holds at this moment."""
+        return self.play.story.rules.holds(condition, self.at.facts, self.at.meters)
+
+    def tell(self, text: str) -> tuple[Passage, ...]:
+        """The paragraphs of a prose field that hold, each with its notes."""
+        return tuple(
+            self._passage(paragraph.pieces)
+            for paragraph in paragraphs(text)
+            if self.holds(paragraph.condition)
+        )
+
+    def _passage(self, pieces: Iterable[object]) -> Passage:
+        words: list[str] = []
+        notes: list[Note] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                words.append(piece)
+            elif isinstance(piece, tuple):
+                told = [cited for cited in piece if not self._gives_away(cited)]
+                here = [self.notes.note(cited.key, cited.where) for cited in told]
+                notes += here
+                words.append("".join(f"[{note.number}]" for note in here))
+        return Passage("".join(words).strip(), tuple(notes))
+
+    def _gives_away(self, cited: Citation) -> bool:
+        """Before the stop only the record itself is cited, and no place in it dated later."""
+        if self.before is None:
+            return False
+        work = self.play.story.archive.sources.get(cited.key)
+        if work is None or work.kind not in RECORDS:
+            return True
+        return any(self.before.before(day) for day in _dates(cited.where, self.before.year))
+
+    def line(self, text: str) -> str:
+        """A short field as one line, without citations."""
+        return " ".join(paragraph.plain for paragraph in paragraphs(text))
+
+
+def _dates(words: str, year: int) -> Iterator[Day]:
+    """The days named in words; without a year they are taken to be of the given one."""
+    for found in _DAY_IN_WORDS.finditer(words):
+        month = _MONTHS.index(found.group(2)) + 1
+        yield Day(int(found.group(3) or year), month, int(found.group(1)))
+
+
+def who(archive: Archive, id: str, day: Day | None) -> Who:
+    """A person as known on a day."""
+    person: Person | None = archive.people.get(id)
+    if id == EMPTY_CHAIR:
+        return Who(id, "the empty chair", "the empty chair")
+    if person is None:
+        return Who(id, id, id)
+    office = person.office_on(day) if day is not None else ""
+    return Who(id, person.name, person.formal, office)
+
+
+def view(play: Playthrough, name: str | None = None) -> View:
+    """The scene that waits for an answer, or a passage on the way to it.
+
+    Raises ValueError if the scene is not ahead: nothing behind the stop can be asked for.
+    """
+    name = name or (play.ahead[-1] if play.ahead else "")
+    if name not in play.ahead:
+        raise ValueError(f"`{name}` is not ahead")
+    scene = play.scene(name)
+    teller = Teller(play, before=scene.date or Day(1))
+    calls = _calls(play, name, scene, teller)
+    shut = _shut(scene, calls)
+    papers = _papers(play, scene, teller, shut)
+    voices = _voices(play, scene, teller, shut)
+    options = _options(scene, teller)
+    heard = teller.tell(scene.heard)
+    if not scene.options:  # no stop to keep: what was decided belongs to the passage
+        heard += teller.tell(scene.outcome)
+    words = _words(heard, papers, voices, calls)
+    motion = next((motion for motion in scene.motions if motion.heads), None)
+    number = len(play.standing) + 1
+    return View(
+        title=play.story.scenario.title,
+        seat=who(play.story.archive, play.seat, scene.date),
+        question_number=number if scene.options else number - 1,
+        questions=questions(play),
+        meeting=meeting(name, scene),
+        note=teller.line(scene.note),
+        summary=teller.tell(scene.summary),
+        heard=heard,
+        papers=papers,
+        voices=voices,
+        calls=calls,
+        calls_left=_calls_left(play, scene) if scene.options else 0,
+        question=scene.question,
+        options=options,
+        heads=_heads(play, scene),
+        heads_motion=motion.text if motion else "",
+        asks_reason=scene.gravity == "open" and bool(options),
+        dossier=dossier(play),
+        people=_people(play, scene, voices, words),
+        terms=_terms(play, scene, words),
+        meters=_meters(play),
+    )
+
+
+def meeting(name: str, scene: Scene) -> Meeting:
+    """The head of a scene's page."""
+    return Meeting(
+        name,
+        scene.title,
+        str(scene.date) if scene.date else "",
+        scene.old_style,
+        scene.time,
+        scene.place,
+        scene.body,
+        scene.gravity,
+    )
+
+
+def dossier(play: Playthrough) -> tuple[DossierLine, ...]:
+    """What is on file: the seat's own past, then each answer that stands."""
+    seat = play.story.scenario.seats.get(play.seat)
+    lines = [DossierLine(day.short, text) for day, text in (seat.dossier if seat else {}).items()]
+    for line in play.standing:
+        scene, option = play.scene(line.answer.scene), play.option(line.answer)
+        day = scene.date.short if scene.date else ""
+        lines.append(DossierLine(day, option.enters or option.label, line.answer.reason))
+    return tuple(lines)
+
+
+def questions(play: Playthrough) -> int:
+    """How many questions the longest way from here has, those answered included."""
+    rules = play.story.rules
+    longest: dict[int, int] = {}
+    for place in reversed(range(len(rules.stops))):
+        stop = rules.stops[place]
+        onward = {way.to for way in stop.ways} or {stop.to}
+        longest[place] = bool(stop.ways) + max(longest.get(to, 0) for to in onward)
+    return len(play.standing) + longest.get(play.now.place, 0)
+
+
+def _calls_left(play: Playthrough, scene: Scene) -> int:
+    if scene.calls is None:
+        return 0
+    return max(0, min(scene.calls.allow, len(scene.calls.each)) - len(play.now.calls))
+
+
+def _calls(play: Playthrough, name: str, scene: Scene, teller: Teller) -> tuple[CallView, ...]:
+    here = play.question == name
+    return tuple(
+        CallView(key, call.label, made, teller.tell(call.text) if made else ())
+        for key, call in (scene.calls.each if scene.calls and here else {}).items()
+        if teller.holds(call.if_)
+        for made in [key in play.now.calls]
+    )
+
+
+def _shut(scene: Scene, calls: Iterable[CallView]) -> set[str]:
+    """What is still shut away: opened only by calls not made."""
+    each = scene.calls.each if scene.calls else {}
+    shut = {id for call in each.values() for id in call.opens}
+    return shut - {id for call in calls if call.made for id in each[call.id].opens}
+
+
+def _papers(
+    play: Playthrough, scene: Scene, teller: Teller, shut: set[str]
+) -> tuple[PaperView, ...]:
+    archive = play.story.archive
+    return tuple(
+        PaperView(
+            key,
+            paper.title,
+            who(archive, paper.by, scene.date).formal if paper.by else "",
+            who(archive, paper.to, scene.date).formal if paper.to else "",
+            str(paper.date) if paper.date else "",
+            paper.kind,
+            tuple(flag.replace("-", " ") for flag in paper.flags),
+            teller.tell(paper.text),
+        )
+        for key, paper in scene.papers.items()
+        if key not in shut and teller.holds(paper.if_)
+    )
+
+
+def _voices(
+    play: Playthrough, scene: Scene, teller: Teller, shut: set[str]
+) -> tuple[VoiceView, ...]:
+    numbers = {key: index for index, key in enumerate(scene.options, start=1)}
+    return tuple(
+        VoiceView(
+            key,
+            who(play.story.archive, voice.by or key, scene.date),
+            voice.speech == "quoted",
+            str(voice.date) if voice.date else "",
+            teller.tell(voice.says),
+            tuple(numbers[option] for option in voice.for_),
+            tuple(numbers[option] for option in voice.against),
+        )
+        for key, voice in scene.voices.items()
+        if key not in shut and teller.holds(voice.if_)
+    )
+
+
+def _options(scene: Scene, teller: Teller) -> tuple[OptionView, ...]:
+    shown = []
+    for number, (key, option) in enumerate(scene.options.items(), start=1):
+        is_open = teller.holds(option.if_)
+        if is_open or option.closed:
+            hope, risk = teller.line(option.hope), teller.line(option.risk)
+            closed = "" if is_open else option.closed
+            shown.append(OptionView(number, key, option.label, hope, risk, closed))
+    return tuple(shown)
+
+
+def _heads(play: Playthrough, scene: Scene) -> tuple[Who, ...]:
+    for motion in scene.motions:
+        if motion.heads and scene.gravity == "open":
+            voted = [*motion.for_, *motion.against, *motion.abstained]
+            people = sorted(who(play.story.archive, id, scene.date).name for id in voted)
+            ids = {who(play.story.archive, id, None).name: id for id in voted}
+            seated = [ids[name] for name in people if ids[name] != play.seat]
+            return tuple(who(play.story.archive, id, scene.date) for id in seated)
+    return ()
+
+
+def _words(
+    heard: Iterable[Passage],
+    papers: Iterable[PaperView],
+    voices: Iterable[VoiceView],
+    calls: Iterable[CallView],
+) -> str:
+    told = [*heard]
+    for paper in papers:
+        told += paper.text
+    for call in calls:
+        told += call.text
+    for voice in voices:
+        told += voice.says
+    return "\n".join(passage.text for passage in told)
+
+
+def _people(
+    play: Playthrough, scene: Scene, voices: Iterable[VoiceView], words: str
+) -> tuple[Who, ...]:
+    archive = play.story.archive
+    speaking = {voice.who.id for voice in voices} | {play.seat}
+    named = {
+        id
+        for id, person in archive.people.items()
+        if id in speaking or _stands_in(person.name, words)
+    }
+    met = (who(archive, id, scene.date) for id in named if id != EMPTY_CHAIR)
+    return tuple(sorted(met, key=lambda person: person.name))
+
+
+def _terms(play: Playthrough, scene: Scene, words: str) -> tuple[TermNote, ...]:
+    said = f"{words}\n{scene.question}\n{scene.body}"
+    teller = Teller(play)
+    return tuple(
+        TermNote(term.term, teller.line(term.means))
+        for term in play.story.archive.terms.values()
+        if any(_stands_in(form, said) for form in (term.term, *term.also))
+        and not (term.known_from and scene.date and scene.date.before(term.known_from))
+    )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _meters(play: Playthrough) -> tuple[MeterView, ...]:
+    declared = play.story.scenario.meters.values()
+    figures = zip(declared, play.now.meters, strict=True)
+    return tuple(MeterView(meter.label, figure, meter.unit) for meter, figure in figures)

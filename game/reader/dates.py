@@ -1,0 +1,92 @@
+"""Dates as a record gives them: a year, a month of a year, or a day. New Style throughout."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date that may be known only to the month or the year; 0 stands for what is not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Day:
+        """Read `1918`, `1918-02` or `1918-02-18`. Raises ValueError on anything else."""
+        found = _FORM.match(text)
+        if found is None:
+            raise ValueError(f"`{text}` is not a date; write 1918-02-18, 1918-02 or 1918")
+        year, month, day = (int(part or 0) for part in found.groups())
+        if found.group(2) and not 1 <= month <= 12:
+            raise ValueError(f"`{text}` has no such month")
+        if found.group(3) and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            raise ValueError(f"`{text}` has no such day")
+        return cls(year, month, day)
+
+    def __str__(self) -> str:
+        """As printed: `18 February 1918`, `February 1918`, `1918`."""
+        parts = [str(self.day)] if self.day else []
+        if self.month:
+            parts.append(calendar.month_name[self.month])
+        return " ".join([*parts, str(self.year)])
+
+    @property
+    def short(self) -> str:
+        """As printed in a column: `18 Feb 1918`."""
+        parts = [str(self.day)] if self.day else []
+        if self.month:
+            parts.append(calendar.month_abbr[self.month])
+        return " ".join([*parts, str(self.year)])
+
+    @property
+    def iso(self) -> str:
+        """As written in a file: `1918-02-18`."""
+        text = f"{self.year:04}"
+        if self.month:
+            text += f"-{self.month:02}"
+        return f"{text}-{self.day:02}" if self.day else text
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """For sorting; what is not known sorts first."""
+        return self.year, self.month, self.day
+
+    def before(self, other: Day) -> bool:
+        """Whether this date is surely earlier: at the precision that both have."""
+        for mine, theirs in zip(self.key, other.key, strict=True):
+            if not mine or not theirs:
+                return False
+            if mine != theirs:
+                return mine < theirs
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one date to another, written `1918-01-18/1918-02-24`."""
+
+    first: Day
+    last: Day
+
+    @classmethod
+    def parse(cls, text: str) -> Span:
+        """Read a span, or one date as a span of itself. Raises ValueError."""
+        first, _, last = text.partition("/")
+        span = cls(Day.parse(first), Day.parse(last or first))
+        if span.last.before(span.first):
+            raise ValueError(f"`{text}` ends before it begins")
+        return span
+
+    @property
+    def iso(self) -> str:
+        """As written in a file."""
+        if self.first == self.last:
+            return self.first.iso
+        return f"{self.first.iso}/{self.last.iso}"

@@ -1,0 +1,57 @@
+"""What is wrong in a file, where, and what to do: rules, problems and near names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Kind = Literal["structure", "ethics", "craft"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule a file is held to: its stable name, its kind and its definition.
+
+    `structure` and `ethics` always bind; `craft` binds a published scenario and warns in a draft.
+    """
+
+    name: str
+    kind: Kind
+    means: str
+    why: str = ""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One place where a file breaks a rule. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    kind: Kind
+    says: str
+    hint: str = ""
+    measured: str = ""
+    limit: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        level = "warning" if self.warning else "error"
+        text = f"{self.file}:{self.line}:{self.column}: {level} [{self.rule}] {self.says}"
+        return f"{text} {self.hint}" if self.hint else text
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """'Did you mean `x`?' with the closest known name, or an empty string."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"Did you mean `{close[0]}`?" if close else ""
+
+
+def one_of(names: Iterable[str], most: int = 8) -> str:
+    """A short list of the names that would be right."""
+    listed = sorted(names)
+    more = f" and {len(listed) - most} more" if len(listed) > most else ""
+    return ", ".join(f"`{name}`" for name in listed[:most]) + more

@@ -1,0 +1,293 @@
+"""Floor 3: a playthrough on disk: durable, readable, tolerant of scenarios that were edited since.
+
+A save holds a header and the steps; everything else is played again. No login, machine name,
+path, or clock finer than the day.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from game.library import LibraryError, checkout
+from game.playthrough.steps import Answer, Back, CallMade, Step
+from game.reader.characters import clean
+from game.reader.tree import read_header
+
+if TYPE_CHECKING:
+    from game.playthrough.play import Playthrough, Story
+
+SAVES_VARIABLE = "POLITBURO_SAVES"
+REASON_LENGTH = 200
+
+
+class SaveError(LibraryError):
+    """A save that cannot be read or written; the message is one line for people."""
+
+
+@dataclass(frozen=True)
+class Save:
+    """A playthrough as it stands in a file. `day` is the ISO date on which it was begun."""
+
+    scenario: str
+    title: str
+    digest: str
+    seat: str
+    day: str
+    nickname: str = ""
+    known: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A save as a menu lists it."""
+
+    path: Path
+    scenario: str
+    title: str
+    seat: str
+    nickname: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A save played again: the run, the steps that no longer fit, and what has changed."""
+
+    play: Playthrough
+    left_over: tuple[Step, ...] = ()
+    changes: tuple[str, ...] = field(default=())
+
+
+def folder() -> Path:
+    """Where saves go: `POLITBURO_SAVES`, the checkout's `saves/`, or the user's data directory."""
+    if own := os.environ.get(SAVES_VARIABLE):
+        return Path(own).expanduser()
+    if (root := checkout()) is not None:
+        return root / "saves"
+    from platformdirs import user_data_path
+
+    return user_data_path("politburo", appauthor=False) / "saves"
+
+
+def listing() -> list[Listed]:
+    """The saves in the folder, those changed last first."""
+    found = folder()
+    paths = list(found.glob("*.yaml")) if found.is_dir() else []
+    dated = sorted(((path.stat().st_mtime, path) for path in paths), reverse=True)
+    heads = ((path, _head(path)) for _, path in dated)
+    return [
+        Listed(
+            path,
+            head["scenario"],
+            head.get("title", ""),
+            head.get("seat", ""),
+            head.get("nickname", ""),
+            head.get("day", ""),
+        )
+        for path, head in heads
+        if head.get("scenario")
+    ]
+
+
+def _head(path: Path) -> dict[str, str]:
+    try:
+        return read_header(clean(path.read_text("utf-8", "replace")), stop="steps")
+    except OSError:
+        return {}
+
+
+def digest(text: str) -> str:
+    """A short fingerprint of a scenario's text."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def new_path(scenario: str, seat: str) -> Path:
+    """A file name that is not taken: `brest-1918-krestinsky-2.yaml`."""
+    number = 1
+    while (path := folder() / f"{scenario}-{seat}-{number}.yaml").exists():
+        number += 1
+    return path
+
+
+def write(path: Path, save: Save) -> None:
+    """Write a save so that it is on the disk, whole, when this returns. Raises SaveError.
+
+    Remarks that somebody wrote into the file are kept where its steps only grew.
+    """
+    text = _grown(path, save) or render(save)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_durably(path, text)
+    except OSError as fault:
+        raise SaveError(f"{clean(str(path))}: cannot be saved: {fault.strerror}") from None
+
+
+def _write_durably(path: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        directory = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+
+
+def _grown(path: Path, save: Save) -> str:
+    """The file's text with the new steps added below, or nothing if it must be written afresh."""
+    try:
+        text = path.read_text("utf-8")
+        before = parse(text, str(path))
+    except (OSError, UnicodeError, SaveError):
+        return ""
+    count = len(before.steps)
+    if replace(before, steps=()) != replace(save, steps=()) or before.steps != save.steps[:count]:
+        return ""
+    added = text.rstrip("\n") + "\n" + _dump([_step(step) for step in save.steps[count:]])
+    if not count:
+        return ""
+    try:
+        return added if parse(added, str(path)) == save else ""
+    except SaveError:
+        return ""
+
+
+def render(save: Save) -> str:
+    """A save as YAML text."""
+    header: dict[str, Any] = {
+        "format": 1,
+        "scenario": save.scenario,
+        "title": save.title,
+        "digest": save.digest,
+        "seat": save.seat,
+        "nickname": save.nickname,
+        "day": save.day,
+    }
+    if save.known:
+        header["known"] = list(save.known)
+    return _dump(header) + "steps:\n" + _dump([_step(step) for step in save.steps])
+
+
+def _dump(data: Any) -> str:
+    if not data:
+        return ""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=90)
+
+
+def _step(step: Step) -> dict[str, Any]:
+    if isinstance(step, CallMade):
+        return {"call": step.call, "scene": step.scene}
+    if isinstance(step, Back):
+        return {"back": step.scene}
+    row: dict[str, Any] = {"answer": step.option, "scene": step.scene, "label": step.label}
+    if step.reason:
+        row["reason"] = step.reason
+    if step.heads:
+        row["heads"] = dict(step.heads)
+    if step.papers:
+        row["papers"] = list(step.papers)
+    return row
+
+
+def read(path: Path) -> Save:
+    """Read a save. Raises SaveError, a line for each thing that is wrong in it."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise SaveError(f"{clean(str(path))}: cannot be read: {fault.strerror}") from None
+    return parse(data, str(path))
+
+
+def parse(data: bytes | str, name: str) -> Save:
+    """A save from its text; `name` is what errors call it. Raises SaveError."""
+    from game.reader.fields import validate
+    from game.reader.tree import read as read_tree
+    from game.saved_form import SavedGame, to_step
+
+    source = read_tree(data, clean(name))
+    form = validate(source, SavedGame) if source.tree or not source.problems else None
+    if form is None or source.problems:
+        raise SaveError("\n".join(str(problem) for problem in sorted(source.problems)))
+    steps = tuple(to_step(step) for step in form.steps)
+    return Save(
+        form.scenario,
+        form.title,
+        form.digest,
+        form.seat,
+        form.day,
+        form.nickname,
+        tuple(form.known),
+        steps,
+    )
+
+
+def of(play: Playthrough, text_digest: str, day: str, nickname: str = "") -> Save:
+    """The save of a playthrough."""
+    return Save(
+        play.story.id,
+        play.story.scenario.title,
+        text_digest,
+        play.seat,
+        day,
+        clean(nickname),
+        tuple(sorted(play.known)),
+        play.steps,
+    )
+
+
+def resume(save: Save, story: Story, text_digest: str) -> Resumed:
+    """Play a save again as far as its ids hold, and say what has changed since.
+
+    Raises SaveError if the scenario no longer has the seat.
+    """
+    from game.playthrough.play import replayed
+    from game.playthrough.steps import StepError
+
+    try:
+        play, left_over, why = replayed(story, save.seat, save.steps, save.known)
+    except StepError as wrong:
+        raise SaveError(f"{save.scenario}: {wrong}; the save cannot be played again") from None
+    changes = list(_relabelled(play)) if save.digest != text_digest else []
+    if left_over:
+        labels = ", ".join(_printed(step) for step in left_over)
+        changes.append(f"The scenario was edited: {why}. Not played again: {labels}.")
+    return Resumed(play, left_over, tuple(changes))
+
+
+def _relabelled(play: Playthrough) -> Iterator[str]:
+    for line in play.minutes:
+        label = play.option(line.answer).label
+        if line.answer.label and line.answer.label != label:
+            yield f'In {line.answer.scene} the option read "{line.answer.label}", now "{label}".'
+
+
+def _printed(step: Step) -> str:
+    if isinstance(step, Answer):
+        return f'"{step.label or step.option}" ({step.scene})'
+    if isinstance(step, CallMade):
+        return f"the call {step.call} ({step.scene})"
+    return f"a step back ({step.scene})"
+
+
+def tidy_reason(text: str) -> str:
+    """A reason as it is kept: one line, printable, at most 200 characters."""
+    return " ".join(clean(text).split())[:REASON_LENGTH]

@@ -1,0 +1,59 @@
+"""The ethics that a scenario's shape can break; the author's desk looks at its words besides."""
+
+from __future__ import annotations
+
+from game.reader.problems import Rule
+from game.reader.tree import Source
+from game.story.format import Scenario, Scene
+from game.story.texts import Path
+
+LETHAL_COST = Rule("lethal-cost", "ethics", "A lethal scene says who paid: `cost`.")
+LETHAL_NOTE = Rule("lethal-note", "ethics", "A lethal scene has a content note: `note`.")
+LETHAL_METERS = Rule("lethal-meters", "ethics", "No meters where lives hang on the answer.")
+LETHAL_HEADS = Rule("lethal-heads", "ethics", "No heads are counted where lives hang on a vote.")
+ATROCITY = Rule(
+    "atrocity-question",
+    "ethics",
+    "An atrocity is shown as it is documented and never offered as a choice.",
+    "The scene shows the paper, who signed, who if anyone did not, and who the victims were.",
+)
+ATROCITY_COST = Rule("atrocity-cost", "ethics", "An atrocity scene says who the victims were.")
+RULES = (LETHAL_COST, LETHAL_NOTE, LETHAL_METERS, LETHAL_HEADS, ATROCITY, ATROCITY_COST)
+
+
+def check(scenario: Scenario, source: Source) -> None:
+    """Report every scene whose gravity forbids what it holds, or asks for what it lacks."""
+    for name, scene in scenario.scenes.items():
+        if scene.gravity == "lethal":
+            _lethal(source, scenario, name, scene)
+        elif scene.gravity == "atrocity":
+            _atrocity(source, name, scene)
+
+
+def _lethal(source: Source, scenario: Scenario, name: str, scene: Scene) -> None:
+    path: Path = ("scenes", name)
+    here = source.key_mark(*path)
+    if not scene.cost:
+        source.report(LETHAL_COST, here, f"`{name}` is lethal and has no `cost`.", "Add it.")
+    if not scene.note:
+        source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", "Add it.")
+    for key, option in scene.options.items():
+        asks = any(meter in option.if_.split() for meter in scenario.meters)
+        if option.changes or asks:
+            mark = source.key_mark(*path, "options", key, "changes" if option.changes else "if")
+            source.report(LETHAL_METERS, mark, f"`{key}` uses a meter in a lethal scene.")
+    for index, motion in enumerate(scene.motions):
+        if motion.heads:
+            mark = source.key_mark(*path, "motions", index, "heads")
+            source.report(LETHAL_HEADS, mark, "Heads are counted in a lethal scene.")
+
+
+def _atrocity(source: Source, name: str, scene: Scene) -> None:
+    for field in ("question", "options", "calls"):
+        if getattr(scene, field):
+            mark = source.key_mark("scenes", name, field)
+            says = f"`{name}` is an atrocity and has `{field}`."
+            source.report(ATROCITY, mark, says, "Take it out; show what was done, and by whom.")
+    if not scene.cost:
+        mark = source.key_mark("scenes", name)
+        source.report(ATROCITY_COST, mark, f"`{name}` has no `cost`.", "Say who the victims were.")

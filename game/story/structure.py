@@ -1,0 +1,346 @@
+"""What must hold for a scenario to be played: names that lead somewhere, time that runs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from game.archive import Archive
+from game.reader.problems import Rule, nearest, one_of
+from game.reader.tree import Map, Seq, Source
+from game.story.conditions import Compare, ConditionError, Node, names, parse
+from game.story.format import EMPTY_CHAIR, END, Motion, Option, Scenario, Scene
+from game.story.prose import citations
+from game.story.texts import Path, conditions, of_scenario, prose_names
+from game.story.ways import always_open
+
+ID_TWICE = Rule("id-twice", "structure", "An id names one thing in a file.")
+UNKNOWN_SCENE = Rule("unknown-scene", "structure", "`next` and `lesson` name scenes of the file.")
+UNKNOWN_OPTION = Rule("unknown-option", "structure", "A field names an option of its scene.")
+UNKNOWN_PERSON = Rule(
+    "unknown-person", "structure", "People stand in the archive or in the file's own `people`."
+)
+UNKNOWN_SOURCE = Rule(
+    "unknown-source", "structure", "Citations name sources of the archive or the file's `sources`."
+)
+UNKNOWN_SEAT = Rule("unknown-seat", "structure", "A seat is a person who is known.")
+UNKNOWN_CALL = Rule("unknown-call", "structure", "`called-x` names a call `x` of the file.")
+UNKNOWN_METER = Rule("unknown-meter", "structure", "A comparison or a change names a meter.")
+UNKNOWN_NAME = Rule(
+    "unknown-name", "structure", "A condition asks for seats, options, calls and `knows` names."
+)
+UNKNOWN_PAPER = Rule("unknown-paper", "structure", "`opens` names papers or voices of its scene.")
+UNKNOWN_SERIES = Rule("unknown-series", "structure", "`shows` names series that are known.")
+CONDITION = Rule("condition", "structure", "A condition is ids joined by and, or, not, brackets.")
+NEXT_ORDER = Rule(
+    "next-order",
+    "structure",
+    "Scenes run forward in time: `next` names a later scene of the file, and dates never go back.",
+)
+NO_WAY_ON = Rule("no-way-on", "structure", "In every state at least one option is open.")
+SEAT_ABSENT = Rule(
+    "seat-absent", "structure", "No seat is offered in a scene that its man did not attend."
+)
+MOTION_NAMES = Rule(
+    "motion-names", "structure", "`taken_by` and the motions do not contradict one another."
+)
+BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
+KNOWS = Rule("knows-form", "structure", "`knows` gives chapter/scene/option for each name.")
+METER_RANGE = Rule("meter-range", "structure", "A meter starts between its `min` and its `max`.")
+QUESTION = Rule("question", "structure", "A question has options; options and calls, a question.")
+RULES = (
+    ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
+    UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
+    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, MOTION_NAMES, BRACES, KNOWS, METER_RANGE, QUESTION,
+)  # fmt: skip
+
+
+WORDS_IN_BRACES = 7
+KNOWN_LINE = re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+")
+
+
+def check_tree(source: Source) -> None:
+    """What can be seen without the declaration: prose inside braces."""
+    stack: list[tuple[Path, object]] = [((), source.tree)]
+    while stack:
+        path, node = stack.pop()
+        items: Iterable[tuple[str | int, object]] = ()
+        if isinstance(node, Map):
+            items = node.items()
+        elif isinstance(node, Seq):
+            items = enumerate(node)
+        for step, value in items:
+            if isinstance(value, Map | Seq):
+                stack.append(((*path, step), value))
+            elif getattr(node, "flow", False) and _is_prose(step, value):
+                says = f"The text of `{step}` stands inside braces or brackets."
+                hint = "Give it a line of its own: a comma or a colon in it would cut it short."
+                source.report(BRACES, source.value_mark(*path, step), says, hint)
+
+
+def _is_prose(step: str | int, value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return step in prose_names() or len(value.split()) > WORDS_IN_BRACES or "[@" in value
+
+
+class Structure:
+    """One scenario's structure looked over; everything found goes to its source."""
+
+    def __init__(self, scenario: Scenario, source: Source, archive: Archive) -> None:
+        self.story = scenario
+        self.source = source
+        self.archive = archive
+        self.order = {name: index for index, name in enumerate(scenario.scenes)}
+        self.following = dict(pairwise(scenario.scenes))
+        self.calls = {
+            call: name
+            for name, scene in scenario.scenes.items()
+            if scene.calls is not None
+            for call in scene.calls.each
+        }
+        self.options = {
+            option: name for name, scene in scenario.scenes.items() for option in scene.options
+        }
+        self.askable = {
+            EMPTY_CHAIR,
+            *scenario.seats,
+            *self.options,
+            *scenario.knows,
+            *(f"called-{call}" for call in self.calls),
+        }
+
+    def run(self) -> None:
+        """Look at everything."""
+        self.ids()
+        self.header()
+        for name, scene in self.story.scenes.items():
+            self.scene(name, scene)
+        self.conditions()
+        self.citations()
+
+    def ids(self) -> None:
+        """An id stands for one thing."""
+        first: dict[str, Path] = {}
+        for path in self._named():
+            name = str(path[-1])
+            if name in first:
+                line = self.source.key_mark(*first[name])[0] + 1
+                says = f"The id `{name}` is already used on line {line}."
+                self.source.report(ID_TWICE, self.source.key_mark(*path), says, "Rename one.")
+            first.setdefault(name, path)
+
+    def _named(self) -> Iterator[Path]:
+        for group in ("seats", "knows", "meters", "scenes", "endings"):
+            yield from ((group, name) for name in getattr(self.story, group))
+        for name, scene in self.story.scenes.items():
+            yield from (("scenes", name, "options", option) for option in scene.options)
+        seen: set[str] = set()
+        for name, scene in self.story.scenes.items():
+            for call in scene.calls.each if scene.calls is not None else {}:
+                if call in seen:
+                    says = f"The call `{call}` stands in another scene too."
+                    mark = self.source.key_mark("scenes", name, "calls", call)
+                    self.source.report(ID_TWICE, mark, says, "Rename one.")
+                seen.add(call)
+
+    def header(self) -> None:
+        """Seats, meters, lesson cuts, series and remembered lines."""
+        for seat in self.story.seats:
+            if seat not in self.archive.people:
+                self._unknown(UNKNOWN_SEAT, ("seats", seat), seat, self.archive.people, key=True)
+        for name, meter in self.story.meters.items():
+            if not meter.min <= meter.start <= meter.max:
+                mark = self.source.value_mark("meters", name, "start")
+                says = f"`{name}` starts at {meter.start}, outside {meter.min} to {meter.max}."
+                self.source.report(METER_RANGE, mark, says)
+        for name, line in self.story.knows.items():
+            if not KNOWN_LINE.fullmatch(line):
+                says = f"`{name}` should name an answer of an earlier chapter."
+                hint = "Write chapter/scene/option."
+                self.source.report(KNOWS, self.source.value_mark("knows", name), says, hint)
+        self._each(UNKNOWN_SERIES, ("shows",), self.story.shows, self.archive.series)
+        if self.story.lesson is not None:
+            for cut in ("projector", "pairs"):
+                listed = getattr(self.story.lesson, cut)
+                self._each(UNKNOWN_SCENE, ("lesson", cut), listed, self.order)
+
+    def scene(self, name: str, scene: Scene) -> None:
+        """One scene: its ways on, its people, its votes."""
+        path: Path = ("scenes", name)
+        self._ways_on(name, scene)
+        self._people(path, scene)
+        if bool(scene.options) != bool(scene.question):
+            lacks = "options" if scene.question else "a `question`"
+            self.source.report(QUESTION, self.source.key_mark(*path), f"`{name}` lacks {lacks}.")
+        elif scene.calls is not None and not scene.options:
+            mark = self.source.key_mark(*path, "calls")
+            self.source.report(QUESTION, mark, f"`{name}` has calls but asks no question.")
+        for key, voice in scene.voices.items():
+            for field, listed in (("for", voice.for_), ("against", voice.against)):
+                self._each(UNKNOWN_OPTION, (*path, "voices", key, field), listed, scene.options)
+        if scene.history is not None:
+            self._each(UNKNOWN_OPTION, (*path, "history"), [scene.history], scene.options)
+        for key, call in scene.calls.each.items() if scene.calls is not None else ():
+            known = [*scene.papers, *scene.voices]
+            self._each(UNKNOWN_PAPER, (*path, "calls", key, "opens"), call.opens, known)
+        for key, option in scene.options.items():
+            changed = (*path, "options", key, "changes")
+            self._each(UNKNOWN_METER, changed, option.changes, self.story.meters, keys=True)
+        for index, motion in enumerate(scene.motions):
+            self._motion((*path, "motions", index), scene, motion)
+
+    def _ways_on(self, name: str, scene: Scene) -> None:
+        path: Path = ("scenes", name)
+        following = self.following.get(name)
+        self._next((*path, "next"), name, scene.next)
+        if scene.next is None and following and not self._all_lead_on(scene):
+            self._in_time((*path, "title"), name, following)
+        for key, option in scene.options.items():
+            self._next((*path, "options", key, "next"), name, option.next)
+        if scene.options and not always_open(scene, list(self.story.seats), self.story.meters):
+            says = f"In some states no option of `{name}` is open."
+            hint = "Leave one option without `if`, or make the conditions complete one another."
+            self.source.report(NO_WAY_ON, self.source.key_mark(*path, "options"), says, hint)
+
+    @staticmethod
+    def _all_lead_on(scene: Scene) -> bool:
+        return bool(scene.options) and all(option.next for option in scene.options.values())
+
+    def _next(self, path: Path, name: str, target: str | None) -> None:
+        if target is None or target == END:
+            return
+        if target not in self.order:
+            self._each(UNKNOWN_SCENE, path, [target], [*self.order, END])
+        elif self.order[target] <= self.order[name]:
+            says = f"`next: {target}` goes back from `{name}`; scenes run forward."
+            hint = "Name a scene that stands later in the file."
+            self.source.report(NEXT_ORDER, self.source.value_mark(*path), says, hint)
+        else:
+            self._in_time(path, name, target)
+
+    def _in_time(self, path: Path, name: str, target: str) -> None:
+        here, there = self.story.scenes[name].date, self.story.scenes[target].date
+        if here and there and there.before(here):
+            says = f"From `{name}` ({here}) the way leads back in time to `{target}` ({there})."
+            self.source.report(NEXT_ORDER, self.source.value_mark(*path), says)
+
+    def _people(self, path: Path, scene: Scene) -> None:
+        people = self.archive.people
+        self._each(UNKNOWN_PERSON, (*path, "absent"), scene.absent, people)
+        for key, voice in scene.voices.items():
+            speaker = voice.by or key
+            if speaker not in people:
+                where = (*path, "voices", key)
+                self._unknown(UNKNOWN_PERSON, where, speaker, people, key=True)
+        for key, option in scene.options.items():
+            self._each(UNKNOWN_PERSON, (*path, "options", key, "taken_by"), option.taken_by, people)
+
+    def _motion(self, path: Path, scene: Scene, motion: Motion) -> None:
+        where: dict[str, str] = {}
+        for field in ("for", "against", "abstained", "absent"):
+            listed = getattr(motion, field + "_" if field == "for" else field)
+            self._each(UNKNOWN_PERSON, (*path, field), listed, self.archive.people)
+            for index, person in enumerate(listed):
+                mark = self.source.value_mark(*path, field, index)
+                if person in where:
+                    says = f"`{person}` stands under `{where[person]}` and under `{field}`."
+                    self.source.report(MOTION_NAMES, mark, says)
+                where[person] = field
+                if field == "absent" and person in self.story.seats and person not in scene.absent:
+                    says = f"The seat `{person}` is offered here, but the motion has him absent."
+                    hint = f"Add `{person}` to the scene's `absent`."
+                    self.source.report(SEAT_ABSENT, mark, says, hint)
+        self._puts(path, scene, motion, where)
+
+    def _puts(self, path: Path, scene: Scene, motion: Motion, where: dict[str, str]) -> None:
+        if motion.puts is not None:
+            self._each(UNKNOWN_OPTION, (*path, "puts"), [motion.puts], scene.options)
+        put = motion.puts or self._put_by_default(scene, motion)
+        option: Option | None = scene.options.get(put or "")
+        for index, person in enumerate(option.taken_by if option else ()):
+            if where.get(person, "for") in ("against", "absent"):
+                says = f"`{put}` is taken by `{person}`, in its motion under `{where[person]}`."
+                taken = ("scenes", path[1], "options", str(put), "taken_by", index)
+                hint = "Correct one of them; a motion says with `puts:` which option it put."
+                self.source.report(MOTION_NAMES, self.source.value_mark(*taken), says, hint)
+
+    @staticmethod
+    def _put_by_default(scene: Scene, motion: Motion) -> str | None:
+        """A scene's only motion, if it carried, put the option that prevailed."""
+        carried = len(scene.motions) == 1 and len(motion.for_) > len(motion.against)
+        return scene.history if carried else None
+
+    def conditions(self) -> None:
+        """Every condition can be read, and asks for things that exist."""
+        for path, offset, text in conditions(self.story):
+            try:
+                node = parse(text)
+            except ConditionError as wrong:
+                mark = self.source.text_mark(path, offset + wrong.offset)
+                self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")
+            else:
+                self._asked(path, offset, node)
+        for path, person in self._absent_paragraphs():
+            says = f"A paragraph for the seat `{person}`, who is absent from this scene."
+            self.source.report(SEAT_ABSENT, self.source.value_mark(*path), says)
+
+    def _asked(self, path: Path, offset: int, node: Node) -> None:
+        for asked in names(node):
+            name = asked.meter if isinstance(asked, Compare) else asked.name
+            known: Iterable[str] = self.story.meters if isinstance(asked, Compare) else self.askable
+            if name in known:
+                continue
+            rule, what = UNKNOWN_NAME, "seat, option, call or `knows` name"
+            if isinstance(asked, Compare):
+                rule, what = UNKNOWN_METER, "meter"
+            elif name.startswith("called-"):
+                rule, what, known = UNKNOWN_CALL, "call", (f"called-{call}" for call in self.calls)
+            known = list(known)
+            hint = nearest(name, known) or (f"Known: {one_of(known)}." if known else "")
+            mark = self.source.text_mark(path, offset + asked.offset)
+            self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
+
+    def _absent_paragraphs(self) -> Iterator[tuple[Path, str]]:
+        for path, _, text in conditions(self.story):
+            scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
+            if scene is not None and text in scene.absent:
+                yield path, text
+
+    def citations(self) -> None:
+        """Every citation names a source."""
+        for text in of_scenario(self.story):
+            for cited in citations(text.value) if text.prose else ():
+                if cited.key not in self.archive.sources:
+                    mark = self.source.text_mark(text.path, cited.offset)
+                    hint = nearest(cited.key, self.archive.sources) or "Add it to `sources`."
+                    says = f"No source has the key `{cited.key}`."
+                    self.source.report(UNKNOWN_SOURCE, mark, says, hint)
+
+    def _each(
+        self,
+        rule: Rule,
+        path: Path,
+        listed: Iterable[str],
+        known: Iterable[str],
+        keys: bool = False,
+    ) -> None:
+        known = known if isinstance(known, dict) else list(known)
+        for index, name in enumerate(listed):
+            if name not in known:
+                here = self.source.at(*path)
+                where = (*path, name) if keys else (*path, index) if isinstance(here, Seq) else path
+                self._unknown(rule, where, name, known, key=keys)
+
+    def _unknown(
+        self, rule: Rule, path: Path, name: str, known: Iterable[str], key: bool = False
+    ) -> None:
+        mark = self.source.key_mark(*path) if key else self.source.value_mark(*path)
+        what = rule.name.removeprefix("unknown-")
+        known = list(known)
+        hint = nearest(name, known) or (f"Known: {one_of(known)}." if known else "")
+        if rule in (UNKNOWN_PERSON, UNKNOWN_SEAT):
+            hint = nearest(name, known) or "Add him to the file's own `people`."
+        says = "No person of the archive" if rule is UNKNOWN_SEAT else f"No {what}"
+        self.source.report(rule, mark, f"{says} has the id `{name}`.", hint)
