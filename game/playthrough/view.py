@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.archive import Archive, Person, cite
-from game.playthrough.play import Moment, Playthrough
+from game.playthrough.play import Moment, Playthrough, Story
 from game.reader.dates import Day
 from game.story.format import EMPTY_CHAIR, Scene
 from game.story.prose import Citation, paragraphs
@@ -183,13 +183,18 @@ class Teller:
     """Renders prose for one moment of a playthrough: conditions decided, citations numbered."""
 
     def __init__(
-        self, play: Playthrough, at: Moment | None = None, before: Day | None = None
+        self,
+        play: Playthrough,
+        at: Moment | None = None,
+        before: Day | None = None,
+        cited: bool = True,
     ) -> None:
-        """`before` is the day of a stop that is still ahead: see `_gives_away`."""
+        """`before` is the day of a stop that is still ahead; without `cited` no notes stand."""
         self.play = play
         self.at = at or play.now
         self.notes = Notes(play.story.archive)
         self.before = before
+        self.cited = cited
 
     def holds(self, condition: str) -> bool:
         """Whether a condition holds at this moment."""
@@ -209,7 +214,7 @@ class Teller:
         for piece in pieces:
             if isinstance(piece, str):
                 words.append(piece)
-            elif isinstance(piece, tuple):
+            elif self.cited and isinstance(piece, tuple):
                 told = [cited for cited in piece if not self._gives_away(cited)]
                 here = [self.notes.note(cited.key, cited.where) for cited in told]
                 notes += here
@@ -258,14 +263,15 @@ def view(play: Playthrough, name: str | None = None) -> View:
         raise ValueError(f"`{name}` is not ahead")
     scene = play.scene(name)
     teller = Teller(play, before=scene.date or Day(1))
-    calls = _calls(play, name, scene, teller)
+    bare = Teller(play, cited=False)
+    calls = _calls(play, name, scene, bare)
     shut = _shut(scene, calls)
     papers = _papers(play, scene, teller, shut)
     voices = _voices(play, scene, teller, shut)
     options = _options(scene, teller)
-    heard = teller.tell(scene.heard)
+    heard = bare.tell(scene.heard)
     if not scene.options:  # no stop to keep: what was decided belongs to the passage
-        heard += teller.tell(scene.outcome)
+        heard += bare.tell(scene.outcome)
     words = _words(heard, papers, voices, calls)
     motion = next((motion for motion in scene.motions if motion.heads), None)
     number = len(play.standing) + 1
@@ -276,7 +282,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         questions=questions(play),
         meeting=meeting(name, scene),
         note=teller.line(scene.note),
-        summary=teller.tell(scene.summary),
+        summary=bare.tell(scene.summary),
         heard=heard,
         papers=papers,
         voices=voices,
@@ -463,3 +469,36 @@ def _meters(play: Playthrough) -> tuple[MeterView, ...]:
     declared = play.story.scenario.meters.values()
     figures = zip(declared, play.now.meters, strict=True)
     return tuple(MeterView(meter.label, figure, meter.unit) for meter, figure in figures)
+
+
+@dataclass(frozen=True)
+class SeatView:
+    """A seat as it is offered: who sits there, his brief, what is on file."""
+
+    who: Who
+    brief: tuple[Passage, ...]
+    dossier: tuple[DossierLine, ...]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first page of a scenario: before anybody is seated."""
+
+    title: str
+    day: str
+    ages: str
+    content: tuple[str, ...]
+    seats: tuple[SeatView, ...]
+
+
+def opening(story: Story) -> Opening:
+    """What may be said of a scenario before it begins."""
+    scenario = story.scenario
+    first = next(iter(scenario.scenes.values()))
+    seats = []
+    for id, seat in scenario.seats.items():
+        bare = Teller(Playthrough.start(story, id), cited=False)
+        lines = tuple(DossierLine(day.short, text) for day, text in seat.dossier.items())
+        seats.append(SeatView(who(story.archive, id, first.date), bare.tell(seat.brief), lines))
+    day = str(first.date) if first.date else ""
+    return Opening(scenario.title, day, scenario.ages, tuple(scenario.content), tuple(seats))

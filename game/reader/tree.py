@@ -169,7 +169,7 @@ def read(data: bytes | str, name: str) -> Source:
         row = source.text[: source.text.index("\ufffd")].count("\n")
         source.report(ENCODING, (row, 0), "This is not UTF-8 text.", "Save the file as UTF-8.")
     text = _without_refused(source)
-    with _collector_paused():
+    with collector_paused():
         root = _build_recovering(source, text)
     if isinstance(root, Map):
         source.tree = root
@@ -228,7 +228,7 @@ def _without_refused(source: Source) -> str:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """The cyclic collector is two thirds of the time on large files, and finds nothing."""
     enabled = gc.isenabled()
     gc.disable()

@@ -1,0 +1,5 @@
+"""`python -m game`: the command."""
+
+from game.cli import main
+
+main()

@@ -1,0 +1,113 @@
+"""Floor 6: the command. Thin: reads words, calls a room, prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from game import __version__
+from game.library import LibraryError
+
+if TYPE_CHECKING:
+    from game.sitting import Sitting
+
+PROBLEMS = 1
+USAGE = 2
+
+
+def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Errors meant for people are printed as they are, and the exit code says so."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except LibraryError as wrong:
+            click.echo(f"politburo: {wrong}", err=True)
+            sys.exit(PROBLEMS)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(PROBLEMS)
+
+    return wrapped
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="politburo")
+@click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
+@click.pass_context
+@one_line
+def main(context: click.Context, plain: bool) -> None:
+    """Politburo: decisions of the Bolshevik leadership, 1917-1956, bound to the record.
+
+    Without a command it opens the menu.
+    """
+    if context.invoked_subcommand is None:
+        _run(lambda _sitting: None, plain)
+
+
+@main.command()
+@click.argument("scenario")
+@click.option("--seat", help="Whose place to take, by id; asked for if left out.")
+@click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
+@one_line
+def play(scenario: str, seat: str | None, plain: bool) -> None:
+    """Play SCENARIO, given by its name or as a file."""
+
+    def start(sitting: Sitting) -> None:
+        sitting.open(scenario)
+        if seat is not None:
+            sitting.sit(seat)
+
+    _run(start, plain)
+
+
+@main.command()
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
+@one_line
+def replay(save: Path, scenario: str | None) -> None:
+    """Read SAVE back: every scene as it was seen, the answer given, and the record."""
+    from game.plain import replay as read_back
+    from game.sitting import Sitting
+
+    sitting = Sitting()
+    for change in sitting.resume(save, scenario):
+        click.echo(f"politburo: {change}", err=True)
+    read_back(sitting)
+
+
+@main.command(name="continue")
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
+@click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
+@one_line
+def go_on(save: Path, scenario: str | None, plain: bool) -> None:
+    """Go on with SAVE where it was left."""
+
+    def start(sitting: Sitting) -> None:
+        for change in sitting.resume(save, scenario):
+            click.echo(f"politburo: {change}", err=True)
+
+    _run(start, plain)
+
+
+def _run(start: Callable[[Sitting], None], plain: bool) -> None:
+    """Play on a full screen, or in lines where that is asked for or no terminal is there."""
+    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from game.plain import play as play_plain
+
+        play_plain(start, sys.stdin, sys.stdout)
+        return
+    from game.sitting import Sitting
+    from game.tui.app import run
+
+    sitting = Sitting()
+    start(sitting)
+    run(sitting)

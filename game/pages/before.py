@@ -1,0 +1,234 @@
+"""Pages read before the answer. Made from a View and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
+from game.playthrough.view import Note, Opening, PaperView, Passage, SeatView, View, VoiceView
+
+ONE_VOICE = (
+    "You are one voice. The votes stand as they were cast; what changes is where you stood. "
+    "What you answer goes into the minutes, and then you read what the record says."
+)
+
+
+def paras(passages: Iterable[Passage]) -> list[Block]:
+    """Paragraphs, with their notes left to the page's foot."""
+    return [Para(passage.text) for passage in passages]
+
+
+def notes(passages: Iterable[Passage]) -> list[Block]:
+    """The notes that stand in some passages, once each."""
+    found = {note.number: note for passage in passages for note in passage.notes}
+    return [note_line(note) for note in found.values()]
+
+
+def note_line(note: Note) -> Block:
+    """A numbered source."""
+    return Quiet(f"[{note.number}] {note.text}")
+
+
+def head(view: View) -> tuple[str, str]:
+    """The two ends of the line over a scene's page."""
+    place = ", ".join(part for part in (view.meeting.place, view.meeting.time) if part)
+    parts = ("MINUTES", view.meeting.day or view.title, place)
+    count = f"question {view.question_number} of {view.questions}" if view.options else ""
+    left = " · ".join(part for part in parts if part)
+    return left, " · ".join(part for part in (view.seat.formal, count) if part)
+
+
+def scene(view: View, reading: str = "read") -> Sheet:
+    """The scene: what is heard, and what can be resolved.
+
+    `reading` is `read`, `summary` or `skip`, as chosen at the content note.
+    """
+    left, right = head(view)
+    blocks: list[Block] = [Label("HEARD"), Heading(view.meeting.title)]
+    if view.meeting.old_style:
+        blocks.append(Quiet(f"{view.meeting.old_style}, Old Style"))
+    if reading == "read":
+        blocks += paras(view.heard)
+    elif reading == "summary":
+        blocks += paras(view.summary) or [Quiet("No summary was written for this passage.")]
+    else:
+        blocks.append(Quiet("You have passed over this passage."))
+    if not view.options:
+        for paper in view.papers:
+            blocks += paper_blocks(paper)
+    choices = tuple(Choice(o.number, o.label, o.hope, o.risk, o.closed) for o in view.options)
+    body = f"{view.meeting.body}: " if view.meeting.body else ""
+    ask = f"{body}{view.question}" if view.options else ""
+    return Sheet(
+        "scene" if choices else "passage", left, right, tuple(blocks), choices, ask,
+        tuple(margin(view)), tuple(scene_actions(view)),
+    )  # fmt: skip
+
+
+def margin(view: View) -> Iterable[Part]:
+    """What else there is, for the margin."""
+    if not view.options:
+        return
+    if view.papers:
+        yield Part("ON THE TABLE", "papers", tuple(paper.title for paper in view.papers))
+    if view.voices:
+        names = dict.fromkeys(voice.who.name for voice in view.voices)
+        yield Part("IN THE ROOM", "voices", (", ".join(names),))
+    if view.calls:
+        made = tuple(("made: " if call.made else "") + call.label for call in view.calls)
+        yield Part(f"CALLS · {view.calls_left} left", "calls", made)
+    for meter in view.meters:
+        yield Part("COUNTED", "", (f"{meter.label}: {meter.figure} {meter.unit}".strip(),))
+    lines = tuple(f"{line.day}  {line.text}" for line in view.dossier[-4:])
+    yield Part("YOUR DOSSIER", "dossier", lines or ("nothing yet",))
+
+
+def scene_actions(view: View) -> Iterable[str]:
+    """What works on a scene's page."""
+    if view.options:
+        yield from ("number", "confirm")
+        for name, there in (
+            ("papers", view.papers),
+            ("voices", view.voices),
+            ("calls", view.calls),
+            ("heads", view.heads),
+        ):
+            if there:
+                yield name
+        yield from ("who", "dossier", "minutes", "undo", "previous")
+    else:
+        yield from ("confirm", "who", "dossier", "minutes", "undo", "previous", "following")
+
+
+def paper_blocks(paper: PaperView) -> list[Block]:
+    """A document: what it is, whose, of what day, for whom, and its words."""
+    origin = ", ".join(part for part in (paper.by, paper.day, paper.kind) if part)
+    addressed = f"; to {paper.to}" if paper.to else ""
+    flags = f" ({', '.join(paper.flags)})" if paper.flags else ""
+    blocks: list[Block] = [Heading(paper.title)]
+    if origin or addressed or flags:
+        blocks.append(Quiet(f"{origin}{addressed}{flags}".lstrip("; ")))
+    return blocks + paras(paper.text) + notes(paper.text)
+
+
+def papers(view: View) -> list[Block]:
+    """Every document on the table."""
+    return [Label("ON THE TABLE"), *(b for paper in view.papers for b in paper_blocks(paper))]
+
+
+def voices(view: View) -> list[Block]:
+    """Every member heard."""
+    blocks: list[Block] = [Label("IN THE ROOM")]
+    for voice in view.voices:
+        blocks.append(Heading(voice.who.name))
+        if voice.who.office:
+            blocks.append(Quiet(voice.who.office))
+        blocks += paras(voice.says)
+        blocks.append(Quiet(stands(voice)))
+        blocks += notes(voice.says)
+    return blocks
+
+
+def stands(voice: VoiceView) -> str:
+    """Whether the words are his, when he said them, and which options he speaks for."""
+    said = "his words" if voice.quoted else "reported"
+    parts = [f"{said}, {voice.day}" if voice.day else said]
+    if voice.speaks_for:
+        parts.append("for " + ", ".join(map(str, voice.speaks_for)))
+    if voice.speaks_against:
+        parts.append("against " + ", ".join(map(str, voice.speaks_against)))
+    return "; ".join(parts)
+
+
+def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
+    """Calls already made with what they brought, and those there is still time for."""
+    blocks: list[Block] = [Label("CALLS")]
+    left = view.calls_left
+    time = "time for one more call" if left == 1 else f"time for {left} more calls"
+    blocks.append(Para(f"Before the sitting there is {time if left else 'no more time'}."))
+    for call in view.calls:
+        if call.made:
+            blocks += [Heading(call.label), *paras(call.text)]
+    choices = tuple(
+        Choice(number, call.label, closed="made" if call.made else "" if left else "no time left")
+        for number, call in enumerate(view.calls, start=1)
+    )
+    return blocks, choices
+
+
+STANDS = {"": "-", "for": "for", "against": "against", "abstain": "abstains"}
+
+
+def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Choice, ...]]:
+    """The list of members, each to be pencilled in for, against or abstaining."""
+    blocks: list[Block] = [
+        Label("COUNTING HEADS"),
+        Para(f"The motion: {view.heads_motion}."),
+        Quiet("Choose a name again to change it: for, against, abstains, not counted."),
+    ]
+    choices = tuple(
+        Choice(number, who.name, detail=STANDS[counted.get(who.id, "")])
+        for number, who in enumerate(view.heads, start=1)
+    )
+    return blocks, choices
+
+
+def who_is_who(view: View) -> list[Block]:
+    """People with the post they held on the day, and the terms that occur."""
+    blocks: list[Block] = [Label("WHO IS WHO"), Quiet(f"As of {view.meeting.day}.")]
+    blocks += [Row(person.name, person.office or "no office recorded") for person in view.people]
+    if view.terms:
+        blocks.append(Label("TERMS"))
+        blocks += [Row(note.term, note.means) for note in view.terms]
+    return blocks
+
+
+def dossier(view: View) -> list[Block]:
+    """What is on file."""
+    blocks: list[Block] = [Label("DOSSIER"), Heading(view.seat.formal)]
+    for line in view.dossier:
+        blocks.append(Row(line.day, line.text))
+        if line.reason:
+            blocks.append(Row("", f"You wrote: {line.reason}", quiet=True))
+    return blocks if view.dossier else [*blocks, Quiet("Nothing is on file yet.")]
+
+
+def content_note(view: View) -> Sheet:
+    """The page before a passage that some would rather not read."""
+    left, right = head(view)
+    blocks = (Label("BEFORE YOU READ"), Para(view.note))
+    choices = (
+        Choice(1, "Read the passage"),
+        Choice(2, "Read a summary instead"),
+        Choice(3, "Pass over it, to the question" if view.options else "Pass over it"),
+    )
+    return Sheet("note", left, right, blocks, choices, "How will you go on?", (),
+                 ("number", "confirm", "previous", "undo"))  # fmt: skip
+
+
+def seats(opening: Opening) -> Sheet:
+    """Whose place to take."""
+    blocks: list[Block] = [Label("THE AGENDA"), Heading(opening.title), Para(ONE_VOICE)]
+    kept = [opening.ages and f"ages {opening.ages}", *opening.content]
+    if any(kept):
+        blocks.append(Quiet("Contains: " + ", ".join(part for part in kept if part) + "."))
+    choices = tuple(
+        Choice(number, seat.who.formal, detail=seat.who.office)
+        for number, seat in enumerate(opening.seats, start=1)
+    )
+    return Sheet("seats", f"MINUTES · {opening.title}", opening.day, tuple(blocks), choices,
+                 "Whose place do you take?", (), ("number", "confirm"))  # fmt: skip
+
+
+def brief(opening: Opening, seat: SeatView) -> Sheet:
+    """A seat's brief, and the choice to sit down."""
+    blocks: list[Block] = [Label("YOUR SEAT"), Heading(seat.who.formal)]
+    if seat.who.office:
+        blocks.append(Quiet(seat.who.office))
+    blocks += paras(seat.brief)
+    if seat.dossier:
+        blocks.append(Label("ON FILE"))
+        blocks += [Row(line.day, line.text) for line in seat.dossier]
+    choices = (Choice(1, "Sit down"), Choice(2, "Look at another seat"))
+    return Sheet("brief", f"MINUTES · {opening.title}", opening.day, tuple(blocks), choices, "",
+                 (), ("number", "confirm"))  # fmt: skip

@@ -1,0 +1,91 @@
+"""The few kinds of block a page is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word of the protocol: HEARD, RESOLVED, IN THE MINUTES."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Para:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A paragraph of secondary matter: sources, offices, remarks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A short word in a column, and text beside it."""
+
+    left: str
+    text: str
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in columns under their heads; `you` is the name to mark."""
+
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
+    you: str = ""
+
+
+Block: TypeAlias = Label | Heading | Para | Quiet | Row | Names
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that can be chosen, with what is hoped and feared of it."""
+
+    number: int
+    label: str
+    hope: str = ""
+    risk: str = ""
+    closed: str = ""
+    detail: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something else there is: a part of the margin, opened by an action."""
+
+    label: str
+    action: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole page: its head, its blocks, what can be chosen, what else there is, what works."""
+
+    name: str
+    left: str
+    right: str
+    blocks: tuple[Block, ...]
+    choices: tuple[Choice, ...] = ()
+    ask: str = ""
+    parts: tuple[Part, ...] = ()
+    actions: tuple[str, ...] = ()

@@ -1,0 +1,88 @@
+"""Blocks as lines of plain text: for plain mode, files, the clipboard and tests."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet, Row, Sheet
+
+WIDTH = 72
+COLUMN = 14
+
+
+def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
+    """Blocks as lines no longer than `width`, a blank line between paragraphs."""
+    lines: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        tight = isinstance(before, Row) and isinstance(block, Row)
+        close = isinstance(before, Heading) and isinstance(block, Quiet | Names)
+        if before is not None and not tight and not close:
+            lines.append("")
+        lines += _lines(block, width)
+        before = block
+    return lines
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    if isinstance(block, Label | Heading | Para | Quiet):
+        text = block.text.upper() if isinstance(block, Label) else block.text
+        yield from textwrap.wrap(text, width) or [""]
+    elif isinstance(block, Row):
+        yield from hanging(block.left, block.text, width)
+    else:
+        yield from columns(block, width)
+
+
+def hanging(left: str, text: str, width: int, column: int = COLUMN) -> list[str]:
+    """A word in a column and text beside it, later lines indented under the text."""
+    if len(left) > column - 2:
+        return [*textwrap.wrap(left, width), *_indented(text, width, column)]
+    body = _indented(text, width, column) or [""]
+    return [f"{left:<{column}}{body[0][column:]}".rstrip(), *body[1:]]
+
+
+def _indented(text: str, width: int, column: int) -> list[str]:
+    pad = " " * column
+    return textwrap.wrap(text, width, initial_indent=pad, subsequent_indent=pad)
+
+
+def columns(names: Names, width: int) -> list[str]:
+    """Names under their heads, side by side."""
+    wide = max(12, width // max(1, len(names.columns)))
+    marked = [
+        [f"{word} {len(people)}", *(f"{n} (you)" if n == names.you else n for n in people)]
+        for word, people in names.columns
+    ]
+    rows = zip_longest(*marked, fillvalue="")
+    return ["".join(f"{cell:<{wide}}" for cell in row).rstrip() for row in rows]
+
+
+def choice(option: Choice, width: int = WIDTH) -> list[str]:
+    """A numbered choice with its hope and its risk."""
+    label = f"{option.label} — {option.detail}" if option.detail else option.label
+    lines = hanging(f"{option.number}", label, width, 4)
+    if option.closed:
+        lines += _indented(f"closed: {option.closed}", width, 4)
+    if option.hope:
+        lines += _indented(f"hope: {option.hope}", width, 4)
+    if option.risk:
+        lines += _indented(f"risk: {option.risk}", width, 4)
+    return lines
+
+
+def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
+    """A whole page as lines."""
+    lines = [f"{page.left}  |  {page.right}" if page.right else page.left, ""]
+    lines += of(page.blocks, width)
+    if page.ask:
+        lines += ["", *textwrap.wrap(page.ask, width)]
+    group = ""
+    for option in page.choices:
+        if option.group != group:
+            group = option.group
+            lines += ["", group.upper()]
+        lines += ["", *choice(option, width)] if option.hope else choice(option, width)
+    return lines

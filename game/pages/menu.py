@@ -1,0 +1,58 @@
+"""The first page: chapters by year, and games to go on with. Only what exists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game import library, saves
+from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
+
+SAVES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the menu offers, in the order of its numbers."""
+
+    chapters: tuple[library.Listed, ...]
+    games: tuple[saves.Listed, ...]
+
+    def pick(self, number: int) -> library.Listed | saves.Listed:
+        """The chapter or game with a number of the menu."""
+        offered: list[library.Listed | saves.Listed] = [*self.chapters, *self.games]
+        return offered[number - 1]
+
+
+def listed() -> Listed:
+    """The chapters and saves found now."""
+    return Listed(tuple(library.listing()), tuple(saves.listing()[:SAVES_SHOWN]))
+
+
+def sheet(found: Listed) -> Sheet:
+    """The menu as a page."""
+    blocks: list[Block] = [
+        Heading("POLITBURO"),
+        Para("Decisions of the Bolshevik leadership, 1917-1956, bound to the record."),
+    ]
+    if not found.chapters:
+        blocks.append(Quiet("No scenario was found. `politburo doctor` says where it looked."))
+    choices = [
+        Choice(number, chapter.title, detail=_year(chapter), group="The agenda")
+        for number, chapter in enumerate(found.chapters, start=1)
+    ]
+    choices += [
+        Choice(number, game.title or game.scenario, detail=_game(game), group="To go on with")
+        for number, game in enumerate(found.games, start=len(found.chapters) + 1)
+    ]
+    return Sheet("menu", "MINUTES", "", tuple(blocks), tuple(choices),
+                 actions=("number", "confirm"))  # fmt: skip
+
+
+def _year(chapter: library.Listed) -> str:
+    draft = "" if chapter.status == "published" else " · draft"
+    return f"{chapter.year}{draft}" if chapter.year < 9999 else draft.removeprefix(" · ")
+
+
+def _game(game: saves.Listed) -> str:
+    who = game.nickname or game.seat.replace("-", " ").title()
+    return " · ".join(part for part in (who, game.day, game.path.stem) if part)

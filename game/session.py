@@ -1,0 +1,79 @@
+"""Floor 3: a game being played: the playthrough, and its save kept true at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from game import library, saves
+from game.playthrough.play import Playthrough, Story
+from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
+
+
+class Session:
+    """One game: every step is on the disk before what it brings can be shown."""
+
+    def __init__(self, play: Playthrough, path: Path, digest: str, day: str, name: str) -> None:
+        self.play = play
+        self.path = path
+        self.changes: tuple[str, ...] = ()
+        self._digest = digest
+        self._day = day
+        self._nickname = name
+
+    @classmethod
+    def begin(cls, story: Story, seat: str, digest: str, nickname: str = "") -> Session:
+        """A new game. Nothing is written before its first step."""
+        play = Playthrough.start(story, seat)
+        path = saves.new_path(story.id, seat)
+        return cls(play, path, digest, date.today().isoformat(), nickname)  # noqa: DTZ011
+
+    @classmethod
+    def resume(cls, path: Path, scenario: str | None = None) -> Session:
+        """A saved game, played again as far as it fits its scenario.
+
+        `scenario` is an id or a path that stands in for the id in the save. If steps no longer
+        fit, the game goes on in a new file and the old one is left as it is. Raises LibraryError.
+        """
+        save = saves.read(path)
+        story, digest = open_scenario(scenario or save.scenario)
+        resumed = saves.resume(save, story, digest)
+        goes_on = saves.new_path(story.id, save.seat) if resumed.left_over else path
+        session = cls(resumed.play, goes_on, digest, save.day, save.nickname)
+        session.changes = resumed.changes
+        return session
+
+    def call(self, call: str) -> None:
+        """Make a call. Raises StepError or SaveError; then nothing has changed."""
+        self._take(CallMade(self.play.question or "", call))
+
+    def answer(
+        self,
+        option: str,
+        reason: str = "",
+        heads: Mapping[str, Stand] | None = None,
+        papers: tuple[str, ...] = (),
+    ) -> None:
+        """Answer the question. Raises StepError or SaveError; then nothing has changed."""
+        scene = self.play.question or ""
+        options = self.play.scene(scene).options if scene else {}
+        label = options[option].label if option in options else ""
+        tidy = saves.tidy_reason(reason)
+        self._take(Answer(scene, option, label, tidy, dict(heads or {}), papers))
+
+    def back(self) -> None:
+        """Withdraw the last answer. Raises StepError if there is none, or SaveError."""
+        last = self.play.last
+        self._take(Back(last.answer.scene if last else ""))
+
+    def _take(self, step: Step) -> None:
+        after = self.play.step(step)
+        saves.write(self.path, saves.of(after, self._digest, self._day, self._nickname))
+        self.play = after
+
+
+def open_scenario(name: str) -> tuple[Story, str]:
+    """A scenario by id or path, and the fingerprint of its text. Raises LibraryError."""
+    story = library.open_story(name)
+    return story, saves.digest(library.find(name).read_text("utf-8", "replace"))

@@ -1,0 +1,351 @@
+"""Floor 4: a player at the table: which page lies open, and what can be done with it.
+
+Every screen is a way of showing a `Sheet` and of calling these methods; none has rules of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import library, saves
+from game.pages import menu
+from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
+from game.reader.characters import clean
+
+if TYPE_CHECKING:
+    from game.playthrough.reveal import Reveal
+    from game.playthrough.steps import Stand
+    from game.playthrough.view import Opening, View
+    from game.session import Session
+
+NEXT_STAND: dict[str, Stand | None] = {
+    "": "for",
+    "for": "against",
+    "against": "abstain",
+    "abstain": None,
+}
+PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources")
+
+
+@dataclass
+class Leaf:
+    """One page in the order of reading: a card, a content note, a scene, a page of the end."""
+
+    kind: str
+    sheet: Callable[[], Sheet]
+
+
+@dataclass
+class Pencil:
+    """What is noted while a question is open: heads counted, papers opened."""
+
+    heads: dict[str, Stand] = field(default_factory=dict)
+    papers: list[str] = field(default_factory=list)
+
+
+class Sitting:
+    """The pages of a game from the menu to the minute book, one open at a time.
+
+    Methods that touch files raise LibraryError (or its SaveError) with a line for people; then
+    the page that was open stays open.
+    """
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self.leaves: list[Leaf] = []
+        self.index = 0
+        self.pencil = Pencil()
+        self._reading: dict[str, str] = {}
+        self._scenario = ""
+        self._opening: Opening | None = None
+        self._seat = ""
+        self._listed = menu.Listed((), ())
+
+    # -- where one is
+
+    @property
+    def at(self) -> str:
+        """`menu`, `seats`, `brief`, or the kind of the leaf that lies open."""
+        if self.session is not None:
+            return self.leaves[self.index].kind
+        if self._opening is not None:
+            return "brief" if self._seat else "seats"
+        return "menu"
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page that lies open."""
+        from game.pages import before
+
+        if self.session is not None:
+            return self.leaves[self.index].sheet()
+        if self._opening is None:
+            self._listed = menu.listed()
+            return menu.sheet(self._listed)
+        if self._seat:
+            seat = next(seat for seat in self._opening.seats if seat.who.id == self._seat)
+            return before.brief(self._opening, seat)
+        return before.seats(self._opening)
+
+    @property
+    def asks_reason(self) -> bool:
+        """Whether an answer given now may have a reason."""
+        return self.at == "scene" and self._view().asks_reason
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an answer to withdraw."""
+        return self.session is not None and self.session.play.last is not None
+
+    # -- opening
+
+    def open(self, scenario: str) -> None:
+        """Open a scenario by id or path at the choice of seats."""
+        from game.playthrough.view import opening
+
+        story = library.open_story(scenario)
+        self._close()
+        self._scenario = scenario
+        self._opening = opening(story)
+
+    def sit(self, seat: str) -> None:
+        """Take a seat of the opened scenario and begin. Raises LibraryError for an unknown one."""
+        from game.playthrough.steps import StepError
+        from game.session import Session, open_scenario
+
+        story, digest = open_scenario(self._scenario)
+        try:
+            self.session = Session.begin(story, seat, digest)
+        except StepError as wrong:
+            seats = ", ".join(story.scenario.seats)
+            raise library.LibraryError(f"{wrong} (seats: {seats})") from None
+        self._opening, self._seat = None, ""
+        self._lay(answered=False)
+
+    def resume(self, path: Path, scenario: str | None = None) -> tuple[str, ...]:
+        """Go on with a save; what has changed in its scenario since is returned."""
+        from game.playthrough.steps import Answer
+        from game.session import Session
+
+        session = Session.resume(path, scenario)
+        self._close()
+        self.session = session
+        steps = session.play.steps
+        self._lay(answered=bool(steps) and isinstance(steps[-1], Answer))
+        return session.changes
+
+    def leave(self) -> bool:
+        """Close the page: from a brief to the seats, else to the menu. False if it is the menu."""
+        if self.at == "menu":
+            return False
+        if self._seat:
+            self._seat = ""
+        else:
+            self._close()
+        return True
+
+    def _close(self) -> None:
+        self.session, self._opening, self._seat = None, None, ""
+        self.leaves, self.index, self._reading, self.pencil = [], 0, {}, Pencil()
+
+    # -- doing
+
+    def choose(self, number: int, reason: str = "") -> tuple[str, ...]:
+        """Take the choice with this number; remarks for the player come back, if any."""
+        chosen = next((one for one in self.sheet.choices if one.number == number), None)
+        if chosen is None or chosen.closed:
+            return (chosen.closed if chosen else f"There is no line {number} here.",)
+        if self.at == "menu":
+            return self._from_menu(number)
+        if self.at == "seats" and self._opening is not None:
+            self._seat = self._opening.seats[number - 1].who.id
+        elif self.at == "brief":
+            if number == 1:
+                self.sit(self._seat)
+            self._seat = ""
+        elif self.at == "note":
+            self._reading[self._view().meeting.scene] = ("read", "summary", "skip")[number - 1]
+            self.turn(1)
+        else:
+            self._answer(number, reason)
+        return ()
+
+    def _from_menu(self, number: int) -> tuple[str, ...]:
+        picked = self._listed.pick(number)
+        if isinstance(picked, saves.Listed):
+            return self.resume(picked.path)
+        self.open(str(picked.path))
+        return ()
+
+    def _answer(self, number: int, reason: str) -> None:
+        if self.session is None:
+            return
+        option = next(one.id for one in self._view().options if one.number == number)
+        pencil = self.pencil
+        self.session.answer(option, reason, pencil.heads, tuple(pencil.papers))
+        self._lay(answered=True)
+
+    def turn(self, by: int) -> bool:
+        """Turn a page on or back; false if there is none. An open question is not turned past."""
+        target = self.index + by
+        if self.session is None or not 0 <= target < len(self.leaves):
+            return False
+        if by > 0 and self.at == "scene":
+            return False
+        self.index = target
+        return True
+
+    def undo(self) -> None:
+        """Withdraw the last answer, and stand before its question again."""
+        if self.session is not None and self.can_undo:
+            self.session.back()
+            self._lay(answered=False)
+
+    # -- panels
+
+    def panel(self, name: str) -> Sheet:
+        """A page laid over the open one: one of PANELS, where the open page allows it."""
+        from game.pages import after, before
+
+        page = self.sheet
+        blocks: list[Block]
+        choices: tuple[Choice, ...] = ()
+        if name == "minutes" and self.session is not None:
+            from game.playthrough.close import minute_book
+
+            blocks = after.minute_book(minute_book(self.session.play))
+        elif name == "sources" and self.at == "card":
+            blocks = after.sources(self._reveal())
+        else:
+            view = self._view()
+            if name == "calls":
+                blocks, choices = before.calls(view)
+            elif name == "heads":
+                blocks, choices = before.heads(view, self.pencil.heads)
+            else:
+                blocks = self._reading_panel(name, view)
+        return Sheet(name, page.left, page.right, tuple(blocks), choices)
+
+    def _reading_panel(self, name: str, view: View) -> list[Block]:
+        from game.pages import before
+
+        if name == "papers":
+            opened = [paper.id for paper in view.papers if paper.id not in self.pencil.papers]
+            self.pencil.papers += opened
+            return before.papers(view)
+        pages = {
+            "voices": before.voices,
+            "who": before.who_is_who,
+            "dossier": before.dossier,
+        }
+        return pages[name](view)
+
+    def choose_in(self, name: str, number: int) -> None:
+        """Choose in a panel: make a call, or pencil in a head."""
+        view = self._view()
+        if name == "calls" and 1 <= number <= len(view.calls) and self.session is not None:
+            call = view.calls[number - 1]
+            if not call.made and view.calls_left:
+                self.session.call(call.id)
+        elif name == "heads" and 1 <= number <= len(view.heads):
+            man = view.heads[number - 1].id
+            stand = NEXT_STAND[self.pencil.heads.pop(man, "")]
+            if stand is not None:
+                self.pencil.heads[man] = stand
+
+    def pencil_in(self, number: int, stand: Stand) -> None:
+        """Pencil a head in at once."""
+        heads = self._view().heads
+        if 1 <= number <= len(heads):
+            self.pencil.heads[heads[number - 1].id] = stand
+
+    def page_file(self) -> Path:
+        """Where this page would be written: beside the saves, named after the game."""
+        stem = self.session.path.stem if self.session is not None else "politburo"
+        return saves.folder() / f"{stem}.txt"
+
+    # -- laying out the leaves
+
+    def _lay(self, answered: bool) -> None:
+        """Lay out the pages from the last answer's cards to the next question or the end."""
+        from game.pages import after
+        from game.playthrough.close import close
+
+        if self.session is None:
+            return
+        play = self.session.play
+        self.pencil = Pencil()
+        self.leaves = [Leaf("card", _held(card)) for card in self._cards()]
+        cards = len(self.leaves)
+        for name in play.ahead:
+            if play.scene(name).note:
+                self.leaves.append(Leaf("note", self._note_of(name)))
+            kind = "scene" if name == play.question else "passage"
+            self.leaves.append(Leaf(kind, self._scene_of(name)))
+        if play.finished:
+            self.leaves += [Leaf("close", _held(page)) for page in after.close_sheets(close(play))]
+        if not self.leaves:
+            self.leaves.append(Leaf("close", _held(_nothing_more())))
+        self.index = 0 if answered or not cards else cards
+        if not answered and play.steps and play.question:
+            self.index = len(self.leaves) - 1
+
+    def _cards(self) -> list[Sheet]:
+        from game.pages import after
+
+        if self.session is None or self.session.play.last is None:
+            return []
+        return after.cards(self._reveal())
+
+    def _reveal(self) -> Reveal:
+        from game.playthrough.reveal import reveal
+
+        assert self.session is not None  # noqa: S101
+        return reveal(self.session.play)
+
+    def _scene_of(self, name: str) -> Callable[[], Sheet]:
+        from game.pages import before
+
+        return lambda: before.scene(self._view(name), self._reading.get(name, "read"))
+
+    def _note_of(self, name: str) -> Callable[[], Sheet]:
+        from game.pages import before
+
+        return lambda: before.content_note(self._view(name))
+
+    def _view(self, name: str | None = None) -> View:
+        """The View of the open page's scene, or of the next one ahead."""
+        from game.playthrough.view import view
+
+        if self.session is None:
+            raise library.LibraryError("no game is open")
+        return view(self.session.play, name or self._scene_here())
+
+    def _scene_here(self) -> str | None:
+        play = self.session.play if self.session is not None else None
+        if play is None or not play.ahead:
+            return None
+        scenes = [leaf.kind for leaf in self.leaves[: self.index]].count("passage")
+        return play.ahead[min(scenes, len(play.ahead) - 1)]
+
+
+def _held(sheet: Sheet) -> Callable[[], Sheet]:
+    return lambda: sheet
+
+
+def _nothing_more() -> Sheet:
+    return Sheet(
+        "close",
+        "MINUTES",
+        "",
+        (Heading("The minutes are closed"), Para("There is nothing more to read here.")),
+        actions=("confirm", "previous", "undo"),
+    )
+
+
+def remark(text: str) -> Quiet:
+    """A remark of the program's own, made safe to print."""
+    return Quiet(clean(text))

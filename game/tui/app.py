@@ -1,0 +1,101 @@
+"""The Textual application: themes, the two screens, the palette."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from game import saves
+from game.pages import lines
+from game.pages.actions import BY_NAME, EVERYWHERE
+from game.pages.blocks import Sheet
+from game.reader.characters import clean
+from game.sitting import Sitting
+from game.tui import theme
+from game.tui.screens import PanelScreen, SheetScreen, TableScreen
+
+
+class PolitburoApp(App[None]):
+    """The game on a full screen."""
+
+    TITLE = "Politburo"
+    CSS_PATH = "page.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    animation_level = "none"
+
+    def __init__(self, sitting: Sitting | None = None) -> None:
+        super().__init__()
+        self.sitting = sitting or Sitting()
+        self.table = TableScreen()
+        self.panel = PanelScreen()
+        for one in theme.THEMES:
+            self.register_theme(one)
+        self.theme = theme.remembered()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the stylesheet needs before a theme is chosen."""
+        return dict(theme.THEMES[1].variables)
+
+    def on_mount(self) -> None:
+        """Install the two screens once; they are used again for every page."""
+        self.install_screen(self.panel, "panel")
+        self.push_screen(self.table)
+
+    def lay_over(self, source: Callable[[], Sheet], name: str = "") -> None:
+        """Lay a page over the open one. Raises LibraryError if it cannot be made."""
+        source()
+        self.panel.lay(source, name)
+        if self.screen is not self.panel:
+            self.push_screen("panel")
+
+    def pop_panel(self) -> None:
+        """Take the page away again; what lay under it may have changed."""
+        self.pop_screen()
+        self.table.show(keep=True)
+
+    def next_theme(self) -> str:
+        """Change to the next theme and keep it."""
+        place = theme.NAMES.index(self.theme) if self.theme in theme.NAMES else -1
+        self.theme = theme.NAMES[(place + 1) % len(theme.NAMES)]
+        theme.remember(self.theme)
+        return self.theme
+
+    def write_page(self, sheet: Sheet) -> str:
+        """Write a page to a text file of its own. Raises SaveError."""
+        stem = self.sitting.page_file()
+        number = 1
+        while (path := stem.with_name(f"{stem.stem}-{sheet.name}-{number}.txt")).exists():
+            number += 1
+        return _write(path, "\n".join(lines.sheet(sheet)) + "\n")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what works on the open page, from the one table."""
+        if isinstance(screen, SheetScreen):
+            for name in (*screen.sheet.actions, *EVERYWHERE):
+                action = BY_NAME[name]
+                if name != "number":
+                    title = action.label.capitalize()
+                    yield SystemCommand(title, action.help, _doing(screen, name))
+
+
+def _doing(screen: SheetScreen, name: str) -> Callable[[], None]:
+    return lambda: screen.action_do(name)
+
+
+def _write(path: Path, text: str) -> str:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        raise saves.SaveError(f"{clean(str(path))}: cannot be written: {fault.strerror}") from None
+    return clean(str(path))
+
+
+def run(sitting: Sitting) -> None:
+    """Play on a full screen until the player leaves."""
+    gc.set_threshold(50_000, 20, 100)
+    PolitburoApp(sitting).run()

@@ -1,0 +1,112 @@
+"""Blocks set for the screen. The one door from story text to Textual: always `Content`, never markup."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from game.pages import lines
+from game.pages.blocks import Block, Choice, Heading, Label, Names, Part, Quiet, Row
+from game.reader.characters import clean
+
+COLUMN = 13
+NEWLINE = Content("\n")
+
+
+def text(words: str, style: str = "") -> Content:
+    """Words as they are: nothing in them is a command to the terminal or to the markup."""
+    return Content.styled(clean(words), style) if style else Content(clean(words))
+
+
+def spaced(words: str) -> str:
+    """S P A C E D  C A P I T A L S, the only ornament."""
+    return "  ".join(" ".join(word) for word in words.upper().split())
+
+
+def page(blocks: Iterable[Block], width: int) -> Content:
+    """Blocks as one text, set to a width."""
+    parts: list[Content] = []
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            parts.append(Content("\n" if _tight(before, block) else "\n\n"))
+        parts.append(_block(block, width))
+        before = block
+    return Content("").join(parts)
+
+
+def _tight(before: Block, block: Block) -> bool:
+    rows = isinstance(before, Row) and isinstance(block, Row)
+    return rows or (isinstance(before, Heading) and isinstance(block, Quiet | Names))
+
+
+def _block(block: Block, width: int) -> Content:
+    if isinstance(block, Label):
+        return text(spaced(block.text), "bold $red")
+    if isinstance(block, Heading):
+        return text(_filled(block.text, width), "bold")
+    if isinstance(block, Row):
+        return _row(block, width)
+    if isinstance(block, Names):
+        return _names(block, width)
+    style = "$quiet" if isinstance(block, Quiet) else ""
+    return text(_filled(block.text, width), style)
+
+
+def _filled(words: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(words, width) or [""])
+
+
+def _row(row: Row, width: int) -> Content:
+    first, *rest = lines.hanging(row.left, row.text, width, COLUMN)
+    body = "\n".join([first[COLUMN:], *rest]) if len(row.left) <= COLUMN - 2 else ""
+    style = "bold" if row.strong else "$quiet" if row.quiet else ""
+    if not body:
+        return NEWLINE.join([text(first, "$quiet"), text("\n".join(rest), style)])
+    return text(f"{row.left:<{COLUMN}}", "$quiet") + text(body, style)
+
+
+def _names(names: Names, width: int) -> Content:
+    first, *rest = lines.columns(names, width)
+    return NEWLINE.join([text(first, "$red"), *(text(line) for line in rest)])
+
+
+def choice(option: Choice, width: int, pointed: bool) -> list[Content]:
+    """A choice as lines: the answer row, a bar when it is pointed at, and what stands under it."""
+    label = textwrap.wrap(option.label, width - 6) or [""]
+    number = f"{option.number:>2}  "
+    rows = [f"{number if index == 0 else '    '}{line}" for index, line in enumerate(label)]
+    if option.detail and len(rows[-1]) + len(option.detail) + 3 <= width:
+        rows[-1] += f"   {option.detail}"
+        detail = ""
+    else:
+        detail = option.detail
+    style = "bold on $bar" if pointed else "$quiet" if option.closed else ""
+    mark = "▌" if pointed else " "
+    shown = [text(f"{mark}{row[1:] if row[0] == ' ' else row}".ljust(width), style) for row in rows]
+    under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
+    if option.closed:
+        under.append(("closed", option.closed))
+    if detail:
+        shown += [text(line, "$quiet") for line in textwrap.wrap(
+            detail, width, initial_indent="    ", subsequent_indent="    ")]  # fmt: skip
+    return shown + [line for word, said in under for line in _under(word, said, width)]
+
+
+def _under(word: str, said: str, width: int) -> list[Content]:
+    wrapped = textwrap.wrap(
+        f"{word}  {said}", width, initial_indent="    ", subsequent_indent=" " * 10
+    )
+    return [text(line, "$quiet") for line in wrapped]
+
+
+def part(shown: Part, key: str, width: int) -> Content:
+    """A part of the margin: its label, its key, and what it holds."""
+    rows = [text(shown.label, "bold $red")]
+    for index, line in enumerate(shown.lines):
+        before = f"{key}  " if index == 0 and key else "   "
+        wrapped = textwrap.wrap(line, width, initial_indent=before, subsequent_indent="   ")
+        rows += [text(words) for words in wrapped]
+    return NEWLINE.join(rows)

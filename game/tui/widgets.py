@@ -1,0 +1,217 @@
+"""The parts of the page: its head, its choices, its margin, its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widgets import Static
+
+from game.pages.actions import BY_NAME, EVERYWHERE
+from game.pages.blocks import Choice, Part, Sheet
+from game.tui import typeset
+
+
+@dataclass
+class Wanted(Message):
+    """Somebody clicked what an action stands for."""
+
+    action: str
+
+
+@dataclass
+class Picked(Message):
+    """Somebody clicked a choice."""
+
+    number: int
+
+
+class Head(Static):
+    """Day and place on the left, seat and question on the right; shortened where it must be."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.ends = ("", "")
+
+    def set(self, left: str, right: str) -> None:
+        """Show the two ends."""
+        self.ends = (left, right)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        left, right = self.ends
+        width = max(1, self.content_size.width)
+        if len(left) + len(right) + 2 > width:
+            right = right.replace("question ", "")
+        while len(left) + len(right) + 2 > width and " · " in left:
+            left = left.rpartition(" · ")[0]
+        if len(left) + len(right) + 2 > width:
+            right = right.rpartition(" · ")[2][: max(0, width - len(left) - 2)]
+        gap = " " * max(1, width - len(left) - len(right))
+        shown = (typeset.text(left, "bold"), Content(gap), typeset.text(right, "$quiet"))
+        self.update(Content("").join(shown))
+
+
+class Choices(Static):
+    """What can be chosen, one of them pointed at."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.choices: tuple[Choice, ...] = ()
+        self.ask = ""
+        self.label = ""
+        self.index: int | None = None
+        self._rows: list[int | None] = []
+
+    def set(self, sheet: Sheet, keep: bool = False) -> None:
+        """Show a sheet's choices; `keep` leaves the pointer where it is."""
+        self.choices, self.ask = sheet.choices, sheet.ask
+        self.label = "RESOLVED" if sheet.name == "scene" else ""
+        if not keep or self.index is None or self.index >= len(self.choices):
+            self.index = None
+        self.display = bool(self.choices)
+        self._set()
+
+    def on_resize(self) -> None:
+        """Set again to the new width."""
+        self._set()
+
+    def _set(self) -> None:
+        width = self.content_size.width
+        if not width or not self.choices:
+            return
+        rows: list[tuple[int | None, Content]] = []
+        if self.label:
+            rows += [(None, typeset.text(typeset.spaced(self.label), "bold $red")), _gap()]
+        if self.ask:
+            rows += [(None, line) for line in typeset.text(self.ask).wrap(width)]
+            rows.append(_gap())
+        roomy = any(option.hope or option.risk for option in self.choices)
+        group = ""
+        for index, option in enumerate(self.choices):
+            if option.group != group:
+                group = option.group
+                gap = [_gap()] if index else []
+                rows += [*gap, (None, typeset.text(typeset.spaced(group), "bold $red")), _gap()]
+            shown = typeset.choice(option, width, index == self.index)
+            rows += [(index, line) for line in shown]
+            if roomy:
+                rows.append(_gap())
+        self._rows = [index for index, _ in rows]
+        self.update(typeset.NEWLINE.join(line for _, line in rows))
+
+    def move(self, by: int) -> None:
+        """Point at the next choice, or the one before."""
+        if self.choices:
+            first = 0 if by > 0 else len(self.choices) - 1
+            moved = first if self.index is None else (self.index + by) % len(self.choices)
+            self.point(moved)
+
+    def point(self, index: int) -> None:
+        """Point at a choice and bring it into sight."""
+        self.index = index
+        self._set()
+        top = self._rows.index(index)
+        height = self._rows.count(index)
+        parent = self.parent
+        if parent is not None and hasattr(parent, "scroll_to_region"):
+            region = Region(0, self.virtual_region.y + top - 1, self.size.width, height + 2)
+            parent.scroll_to_region(region, animate=False)
+
+    @property
+    def number(self) -> int | None:
+        """The number of the choice pointed at."""
+        return None if self.index is None else self.choices[self.index].number
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the choice."""
+        offset = event.get_content_offset(self)
+        if offset is not None and 0 <= offset.y < len(self._rows):
+            index = self._rows[offset.y]
+            if index is not None:
+                self.point(index)
+                self.post_message(Picked(self.choices[index].number))
+
+
+def _gap() -> tuple[int | None, Content]:
+    return None, Content("")
+
+
+class MarginPart(Static):
+    """One part of the margin; a click opens it."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.action = ""
+
+    def set(self, part: Part | None) -> None:
+        """Show a part, or nothing."""
+        self.display = part is not None
+        if part is not None:
+            self.action = part.action
+            key = BY_NAME[part.action].printed if part.action else ""
+            width = max(10, self.content_size.width or 30)
+            self.update(typeset.part(part, key, width))
+
+    def on_click(self) -> None:
+        """Open it."""
+        if self.action:
+            self.post_message(Wanted(self.action))
+
+
+class KeyLine(Static):
+    """A line of keys and words; a click on a word is the key. Fits as many as there is room for."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(markup=False, id=id)
+        self.items: tuple[tuple[str, str, str], ...] = ()
+        self._spans: list[tuple[int, int, str]] = []
+
+    def set(self, items: tuple[tuple[str, str, str], ...]) -> None:
+        """Show items of (action, key, word); the last one is always kept."""
+        self.items = items
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Fit again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.content_size.width
+        kept = list(self.items)
+        while len(kept) > 1 and sum(len(k) + len(w) + 4 for _, k, w in kept) - 3 > width:
+            kept.pop(-2)
+        at, shown, self._spans = 0, [], []
+        for action, key, word in kept:
+            piece = typeset.text(key, "bold $ink") + typeset.text(f" {word}", "$quiet")
+            self._spans.append((at, at + len(piece), action))
+            shown.append(piece)
+            at += len(piece) + 3
+        self.update(Content("   ").join(shown))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the word under the pointer stands for."""
+        offset = event.get_content_offset(self)
+        for begin, end, action in self._spans:
+            if offset is not None and begin <= offset.x < end:
+                self.post_message(Wanted(action))
+
+
+def foot_items(sheet: Sheet, panel: bool) -> tuple[tuple[str, str, str], ...]:
+    """The keys that work on a page and no others, the help last."""
+    names = [name for name in sheet.actions if name not in EVERYWHERE]
+    names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
+    items = []
+    for name in [*names, "theme", "help"]:
+        action = BY_NAME[name]
+        word = "close" if panel and name == "leave" else action.label
+        key = f"1-{min(9, len(sheet.choices))}" if name == "number" else action.printed
+        items.append((name, key, word))
+    return tuple(items)
