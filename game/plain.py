@@ -87,7 +87,11 @@ class Plain:
         if command == "u" and sitting.can_undo:
             sitting.undo()
             self.show(sitting.sheet)
-        elif (command == "b" and sitting.turn(-1)) or command == "r" or (command == "l" and sitting.leave()):
+        elif (
+            (command == "b" and sitting.turn(-1))
+            or command == "r"
+            or (command == "l" and sitting.leave())
+        ):
             self.show(sitting.sheet)
         else:
             self._say(HELP)
@@ -132,9 +136,8 @@ class Plain:
     def show(self, page: Sheet) -> None:
         """Write a page."""
         self._print(lines.sheet(page))
-        also = [
-            f"{BY_NAME[part.action].key} {_title(part.label)}" for part in page.parts if part.action
-        ]
+        parts = [part for part in page.parts if part.action]
+        also = [f"{BY_NAME[part.action].key} {part.label.casefold()}" for part in parts]
         if also:
             self._print(["", "Also here: " + ", ".join(also) + "."])
 
@@ -154,10 +157,6 @@ class Plain:
 
 def _safe(written: Iterable[str]) -> Iterator[str]:
     return (line.rstrip() for line in written)
-
-
-def _title(label: str) -> str:
-    return label.casefold()
 
 
 def play(start: Callable[[Sitting], None], reads: TextIO, writes: TextIO) -> None:

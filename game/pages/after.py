@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.pages.before import note_line, paras
-from game.pages.blocks import Block, Heading, Label, Names, Para, Quiet, Row, Sheet
+from game.pages.blocks import Block, Heading, Label, Names, Para, Part, Quiet, Row, Sheet
 from game.playthrough.close import Close, MinuteBook
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
@@ -24,11 +24,25 @@ def cards(reveal: Reveal) -> list[Sheet]:
     """The stop, then what followed, what the minutes hold, and the lines not taken."""
     pages = [_stop(reveal), _followed(reveal), _minutes(reveal), _others(reveal)]
     left, right = head(reveal)
+    return _sheets("reveal", left, right, [blocks for blocks in pages if blocks], CARD_ACTIONS)
+
+
+def _sheets(
+    name: str, left: str, right: str, pages: list[list[Block]], actions: tuple[str, ...]
+) -> list[Sheet]:
+    """Pages in a row, each with a list of all of them in the margin."""
+    titles = [next(b.text for b in blocks if isinstance(b, Label)) for blocks in pages]
     return [
-        Sheet("reveal", left, right, tuple(blocks), actions=CARD_ACTIONS)
-        for blocks in pages
-        if blocks
+        Sheet(name, left, right, tuple(blocks), parts=(_contents(titles, at),), actions=actions)
+        for at, blocks in enumerate(pages)
     ]
+
+
+def _contents(titles: list[str], at: int) -> Part:
+    lines = (
+        f"{'›' if index == at else ' '} {title.capitalize()}" for index, title in enumerate(titles)
+    )
+    return Part("THESE PAGES", "", tuple(lines))
 
 
 def _stop(reveal: Reveal) -> list[Block]:
@@ -47,8 +61,7 @@ def _stop(reveal: Reveal) -> list[Block]:
 
 def _followed(reveal: Reveal) -> list[Block]:
     blocks: list[Block] = [Label("WHAT FOLLOWED"), Row("You", reveal.you.label, strong=True)]
-    for row in reveal.in_the_minutes:
-        blocks.append(Row(reveal.seat.name, row))
+    blocks += [Row(reveal.seat.name, row) for row in reveal.in_the_minutes]
     if not reveal.in_the_minutes:
         blocks.append(Row(reveal.seat.name, "the minutes do not name him on this question"))
     blocks.append(Heading(f"Those who took this line: {_joined(reveal.you.takers)}"))
@@ -90,12 +103,11 @@ def _minutes(reveal: Reveal) -> list[Block]:
 def _motion(motion: MotionView, reveal: Reveal) -> list[Block]:
     blocks: list[Block] = [Heading(motion.text)]
     columns = tuple((word, tuple(who.name for who in people)) for word, people in motion.columns)
+    blocks.append(Quiet(f"{motion.tally} ({motion.grade})" if motion.tally else motion.grade))
     if columns:
         blocks.append(Names(columns, reveal.seat.name if motion.yours else ""))
-    else:
+    elif not motion.note:
         blocks.append(Quiet("The minutes give no names to this vote."))
-    if motion.tally:
-        blocks.append(Quiet(f"{motion.tally} ({motion.grade})"))
     return blocks + paras(motion.note)
 
 
@@ -159,13 +171,11 @@ def close_sheets(close: Close) -> list[Sheet]:
         _debrief(close),
         [Label("SOURCES"), *(note_line(note) for note in close.notes)] if close.notes else [],
     ]
-    pages = [blocks for blocks in pages if blocks]
+    right = f"{close.seat.formal} · the chapter's end"
     actions = ("confirm", "previous", "following", "undo")
-    return [
-        Sheet("close", f"MINUTES · {close.title}",
-              f"{close.seat.formal} · {number} of {len(pages)}", tuple(blocks), actions=actions)
-        for number, blocks in enumerate(pages, start=1)
-    ]  # fmt: skip
+    return _sheets(
+        "close", f"MINUTES · {close.title}", right, [page for page in pages if page], actions
+    )
 
 
 def _ending(close: Close) -> list[Block]:

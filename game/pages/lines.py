@@ -18,7 +18,8 @@ def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
     before: Block | None = None
     for block in blocks:
         tight = isinstance(before, Row) and isinstance(block, Row)
-        close = isinstance(before, Heading) and isinstance(block, Quiet | Names)
+        close = isinstance(before, Heading | Quiet) and isinstance(block, Names)
+        close = close or (isinstance(before, Heading) and isinstance(block, Quiet))
         if before is not None and not tight and not close:
             lines.append("")
         lines += _lines(block, width)

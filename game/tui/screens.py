@@ -103,7 +103,8 @@ class SheetScreen(Screen[None]):
             if part.action
         )
         self.query_one("#fold", KeyLine).set(fold)
-        self.query_one("#foot", KeyLine).set(foot_items(sheet, self.panel))
+        folded = self.has_class("-narrow")
+        self.query_one("#foot", KeyLine).set(foot_items(sheet, self.panel, folded))
         if not keep:
             self.query_one("#page").scroll_home(animate=False)
 

@@ -12,8 +12,9 @@ from textual.theme import Theme
 THEME_VARIABLE = "POLITBURO_THEME"
 
 
-def _theme(name: str, dark: bool, ground: str, ink: str, quiet: str, red: str,
-           line: str, bar: str) -> Theme:  # fmt: skip
+def _theme(name: str, colours: str, dark: bool) -> Theme:
+    """A theme from its six colours: ground, ink, grey, red, line, bar."""
+    ground, ink, quiet, red, line, bar = colours.split()
     return Theme(
         name=name,
         dark=dark,
@@ -46,12 +47,10 @@ def _theme(name: str, dark: bool, ground: str, ink: str, quiet: str, red: str,
 
 
 THEMES = (
-    _theme("paper", False, "#f4ecdc", "#2a2522", "#685e50", "#9b2a22", "#c9bb9f", "#e8dcc3"),
-    _theme("dark", True, "#1b1917", "#e8e0d0", "#9a8f7e", "#e0705a", "#4b443a", "#2a2622"),
-    _theme(
-        "contrast-light", False, "#ffffff", "#000000", "#333333", "#8b0000", "#6b6b6b", "#e4e4e4"
-    ),
-    _theme("contrast-dark", True, "#000000", "#ffffff", "#d0d0d0", "#ff9d8c", "#8f8f8f", "#2e2e2e"),
+    _theme("paper", "#f4ecdc #2a2522 #685e50 #9b2a22 #c9bb9f #e8dcc3", dark=False),
+    _theme("dark", "#1b1917 #e8e0d0 #9a8f7e #e0705a #4b443a #2a2622", dark=True),
+    _theme("contrast-light", "#ffffff #000000 #333333 #8b0000 #6b6b6b #e4e4e4", dark=False),
+    _theme("contrast-dark", "#000000 #ffffff #d0d0d0 #ff9d8c #8f8f8f #2e2e2e", dark=True),
 )
 NAMES = tuple(theme.name for theme in THEMES)
 

@@ -1,4 +1,4 @@
-"""Blocks set for the screen. The one door from story text to Textual: always `Content`, never markup."""
+"""Blocks set for the screen: the one door from story text to Textual, and never as markup."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def page(blocks: Iterable[Block], width: int) -> Content:
 
 def _tight(before: Block, block: Block) -> bool:
     rows = isinstance(before, Row) and isinstance(block, Row)
-    return rows or (isinstance(before, Heading) and isinstance(block, Quiet | Names))
+    under = isinstance(before, Heading) and isinstance(block, Quiet | Names)
+    return rows or under or (isinstance(before, Quiet) and isinstance(block, Names))
 
 
 def _block(block: Block, width: int) -> Content:
@@ -107,6 +108,6 @@ def part(shown: Part, key: str, width: int) -> Content:
     rows = [text(shown.label, "bold $red")]
     for index, line in enumerate(shown.lines):
         before = f"{key}  " if index == 0 and key else "   "
-        wrapped = textwrap.wrap(line, width, initial_indent=before, subsequent_indent="   ")
-        rows += [text(words) for words in wrapped]
+        body = textwrap.wrap(line, width, initial_indent=before, subsequent_indent=" " * 5)
+        rows += [text(words, "bold" if line.startswith("›") else "") for words in body]
     return NEWLINE.join(rows)

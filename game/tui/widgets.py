@@ -204,9 +204,13 @@ class KeyLine(Static):
                 self.post_message(Wanted(action))
 
 
-def foot_items(sheet: Sheet, panel: bool) -> tuple[tuple[str, str, str], ...]:
-    """The keys that work on a page and no others, the help last."""
-    names = [name for name in sheet.actions if name not in EVERYWHERE]
+def foot_items(sheet: Sheet, panel: bool, folded: bool) -> tuple[tuple[str, str, str], ...]:
+    """The keys that work on a page and no others, the help last.
+
+    Where the margin is folded into a line above the foot, its keys stand there.
+    """
+    above = {part.action for part in sheet.parts} if folded else set()
+    names = [name for name in sheet.actions if name not in (*EVERYWHERE, *above)]
     names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
     items = []
     for name in [*names, "theme", "help"]:
