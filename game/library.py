@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.reader.characters import clean
-from game.reader.dates import Span
-from game.reader.tree import read_header
+from game.reader.header import read_header
 
 if TYPE_CHECKING:
     from game.archive import Archive
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 SCENARIOS_VARIABLE = "POLITBURO_SCENARIOS"
 PACKAGE = Path(__file__).parent
 NOT_SCENARIOS = {"career"}
+UNDATED = 9999
 
 
 class LibraryError(Exception):
@@ -33,7 +33,10 @@ class LibraryError(Exception):
 
 @dataclass(frozen=True)
 class Listed:
-    """A scenario as a menu lists it: nothing but what stands at the head of its file."""
+    """A scenario as a menu lists it: nothing but what stands at the head of its file.
+
+    `year` is UNDATED where the file gives no dates.
+    """
 
     id: str
     path: Path
@@ -72,14 +75,9 @@ def listing() -> list[Listed]:
 
 
 def _listed(path: Path) -> Listed:
-    try:
-        head = read_header(clean(path.read_text("utf-8", "replace")), stop="scenes")
-    except OSError:
-        head = {}
-    try:
-        year = Span.parse(head.get("dates", "")).first.year
-    except ValueError:
-        year = 9999
+    head = read_header(path, stop="scenes")
+    begun = head.get("dates", "")[:4]
+    year = int(begun) if begun.isdecimal() else UNDATED
     title = head.get("title") or path.stem
     return Listed(path.stem, path, title, head.get("status", "draft"), year, head.get("ages", ""))
 

@@ -7,7 +7,6 @@ path, or clock finer than the day.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -15,12 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from game.library import LibraryError, checkout
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
-from game.reader.tree import read_header
+from game.reader.header import read_header
 
 if TYPE_CHECKING:
     from game.playthrough.play import Playthrough, Story
@@ -84,7 +81,7 @@ def listing() -> list[Listed]:
     found = folder()
     paths = list(found.glob("*.yaml")) if found.is_dir() else []
     dated = sorted(((path.stat().st_mtime, path) for path in paths), reverse=True)
-    heads = ((path, _head(path)) for _, path in dated)
+    heads = ((path, read_header(path, stop="steps")) for _, path in dated)
     return [
         Listed(
             path,
@@ -99,15 +96,10 @@ def listing() -> list[Listed]:
     ]
 
 
-def _head(path: Path) -> dict[str, str]:
-    try:
-        return read_header(clean(path.read_text("utf-8", "replace")), stop="steps")
-    except OSError:
-        return {}
-
-
 def digest(text: str) -> str:
     """A short fingerprint of a scenario's text."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
@@ -188,6 +180,8 @@ def render(save: Save) -> str:
 
 
 def _dump(data: Any) -> str:
+    import yaml
+
     if not data:
         return ""
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=90)

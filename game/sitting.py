@@ -78,13 +78,13 @@ class Sitting:
     @property
     def sheet(self) -> Sheet:
         """The page that lies open."""
-        from game.pages import before
-
         if self.session is not None:
             return self.leaves[self.index].sheet()
         if self._opening is None:
             self._listed = menu.listed()
             return menu.sheet(self._listed)
+        from game.pages import before
+
         if self._seat:
             seat = next(seat for seat in self._opening.seats if seat.who.id == self._seat)
             return before.brief(self._opening, seat)

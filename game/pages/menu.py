@@ -50,7 +50,9 @@ def sheet(found: Listed) -> Sheet:
 
 def _year(chapter: library.Listed) -> str:
     draft = "" if chapter.status == "published" else " · draft"
-    return f"{chapter.year}{draft}" if chapter.year < 9999 else draft.removeprefix(" · ")
+    return (
+        f"{chapter.year}{draft}" if chapter.year != library.UNDATED else draft.removeprefix(" · ")
+    )
 
 
 def _game(game: saves.Listed) -> str:

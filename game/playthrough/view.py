@@ -347,8 +347,8 @@ def _calls(play: Playthrough, name: str, scene: Scene, teller: Teller) -> tuple[
     return tuple(
         CallView(key, call.label, made, teller.tell(call.text) if made else ())
         for key, call in (scene.calls.each if scene.calls and here else {}).items()
-        if teller.holds(call.if_)
         for made in [key in play.now.calls]
+        if made or teller.holds(call.if_)
     )
 
 

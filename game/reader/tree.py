@@ -178,33 +178,6 @@ def read(data: bytes | str, name: str) -> Source:
     return source
 
 
-def read_header(text: str, stop: str) -> dict[str, str]:
-    """The one-line fields that stand before the field `stop`; nothing after it is parsed.
-
-    For lists of many files. A file that cannot be read gives the fields up to its fault.
-    """
-    found: dict[str, str] = {}
-    depth = 0
-    key: str | None = None
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                depth, key = depth + 1, None
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                depth, key = depth - 1, None
-            elif isinstance(event, yaml.ScalarEvent) and depth == 1:
-                if key is not None:
-                    found.setdefault(key, event.value)
-                    key = None
-                elif event.value == stop:
-                    break
-                else:
-                    key = event.value
-    except yaml.YAMLError:
-        pass
-    return found
-
-
 def _decode(data: bytes | str) -> str:
     text = data if isinstance(data, str) else data[:SIZE].decode("utf-8-sig", "replace")
     return text.removeprefix("\ufeff").replace("\r\n", "\n")

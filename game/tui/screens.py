@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from game.tui.app import PolitburoApp
 
 MEASURE = 70
+WIDE = 100
+MARGIN = 42
+EDGE = 3
 TINY = (40, 12)
 PARTS = 6
 TURNING = {"previous": -1, "following": 1}
@@ -55,7 +58,7 @@ class SheetScreen(Screen[None]):
 
     app: PolitburoApp
     BINDINGS = bindings()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     panel = False
 
     def __init__(self) -> None:
@@ -90,38 +93,37 @@ class SheetScreen(Screen[None]):
     def show(self, keep: bool = False) -> None:
         """Show the current sheet; `keep` leaves the pointer and the place in the text alone."""
         sheet = self.sheet = self.current()
-        self.query_one(Head).set(sheet.left, sheet.right)
-        self._set_text()
-        self.query_one(Choices).set(sheet, keep)
+        wide = self.app.size.width >= WIDE
+        across = max(1, self.app.size.width - 2 * EDGE)
+        measure = max(1, min(MEASURE, across - 2 - (MARGIN if wide and sheet.parts else 0)))
+        self.query_one(Head).set(sheet.left, sheet.right, across)
+        text = typeset.page(sheet.blocks, measure)
+        self.query_one("#text", Static).update(text)
+        self.query_one(Choices).set(sheet, measure, keep)
         parts = [*sheet.parts, *[None] * PARTS][:PARTS]
         for widget, part in zip(self.query(MarginPart), parts, strict=True):
-            widget.set(part)
+            widget.set(part, MARGIN - 2 * EDGE - 2)
         self.set_class(not sheet.parts, "-bare")
         fold = tuple(
             (part.action, BY_NAME[part.action].printed, part.label.capitalize())
             for part in sheet.parts
             if part.action
         )
-        self.query_one("#fold", KeyLine).set(fold)
-        folded = self.has_class("-narrow")
-        self.query_one("#foot", KeyLine).set(foot_items(sheet, self.panel, folded))
+        self.query_one("#fold", KeyLine).set(fold, across)
+        items = foot_items(sheet, self.panel, folded=not wide)
+        self.query_one("#foot", KeyLine).set(items, across)
         if not keep:
             self.query_one("#page").scroll_home(animate=False)
 
-    def _set_text(self) -> None:
-        text = self.query_one("#text", Static)
-        width = min(MEASURE, text.content_size.width or MEASURE)
-        text.update(typeset.page(self.sheet.blocks, width))
-
     def on_mount(self) -> None:
-        """Show the first sheet once the sizes are known."""
-        self.call_after_refresh(self.show)
+        """Show the first sheet."""
+        self.show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text again to the new measure; ask for room where there is none."""
         self.set_class(event.size.width < TINY[0] or event.size.height < TINY[1], "-tiny")
         if self.sheet.name:
-            self.call_after_refresh(self.show, keep=True)
+            self.show(keep=True)
 
     def remark(self, text: str) -> None:
         """A line of the program's own, until the next key."""
@@ -318,7 +320,7 @@ class PanelScreen(SheetScreen):
     def on_screen_resume(self) -> None:
         """Show what it was laid for."""
         if self.is_mounted:
-            self.call_after_refresh(self.show)
+            self.show()
 
     def choose(self, number: int) -> None:
         """Make a call or pencil in a head."""
@@ -372,7 +374,7 @@ class Ask(ModalScreen[str | None]):
         keys = (("enter", "enter", "into the minutes"), ("back", "esc", "go back"))
         if self.words[0] == "TAKE BACK":
             keys = (("enter", "enter", "take it back"), ("back", "esc", "leave it"))
-        self.query_one(KeyLine).set(keys)
+        self.query_one(KeyLine).set(keys, self.app.size.width)
         for line in self.query(Input):
             line.cursor_blink = False
             line.focus()

@@ -34,20 +34,9 @@ class Head(Static):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self.ends = ("", "")
 
-    def set(self, left: str, right: str) -> None:
-        """Show the two ends."""
-        self.ends = (left, right)
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Fit again."""
-        self._fit()
-
-    def _fit(self) -> None:
-        left, right = self.ends
-        width = max(1, self.content_size.width)
+    def set(self, left: str, right: str, width: int) -> None:
+        """Show the two ends in a width."""
         if len(left) + len(right) + 2 > width:
             right = right.replace("question ", "")
         while len(left) + len(right) + 2 > width and " · " in left:
@@ -68,10 +57,12 @@ class Choices(Static):
         self.ask = ""
         self.label = ""
         self.index: int | None = None
+        self.width = 1
         self._rows: list[int | None] = []
 
-    def set(self, sheet: Sheet, keep: bool = False) -> None:
+    def set(self, sheet: Sheet, width: int, keep: bool = False) -> None:
         """Show a sheet's choices; `keep` leaves the pointer where it is."""
+        self.width = width
         self.choices, self.ask = sheet.choices, sheet.ask
         self.label = "RESOLVED" if sheet.name == "scene" else ""
         if not keep or self.index is None or self.index >= len(self.choices):
@@ -79,14 +70,10 @@ class Choices(Static):
         self.display = bool(self.choices)
         self._set()
 
-    def on_resize(self) -> None:
-        """Set again to the new width."""
-        self._set()
-
     def _set(self) -> None:
-        width = self.content_size.width
-        if not width or not self.choices:
+        if not self.choices:
             return
+        width = self.width
         rows: list[tuple[int | None, Content]] = []
         if self.label:
             rows += [(None, typeset.text(typeset.spaced(self.label), "bold $red")), _gap()]
@@ -151,13 +138,12 @@ class MarginPart(Static):
         super().__init__(markup=False)
         self.action = ""
 
-    def set(self, part: Part | None) -> None:
+    def set(self, part: Part | None, width: int) -> None:
         """Show a part, or nothing."""
         self.display = part is not None
         if part is not None:
             self.action = part.action
             key = BY_NAME[part.action].printed if part.action else ""
-            width = max(10, self.content_size.width or 30)
             self.update(typeset.part(part, key, width))
 
     def on_click(self) -> None:
@@ -171,21 +157,11 @@ class KeyLine(Static):
 
     def __init__(self, id: str) -> None:
         super().__init__(markup=False, id=id)
-        self.items: tuple[tuple[str, str, str], ...] = ()
         self._spans: list[tuple[int, int, str]] = []
 
-    def set(self, items: tuple[tuple[str, str, str], ...]) -> None:
-        """Show items of (action, key, word); the last one is always kept."""
-        self.items = items
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Fit again."""
-        self._fit()
-
-    def _fit(self) -> None:
-        width = self.content_size.width
-        kept = list(self.items)
+    def set(self, items: tuple[tuple[str, str, str], ...], width: int) -> None:
+        """Show items of (action, key, word) in a width; the last one is always kept."""
+        kept = list(items)
         while len(kept) > 1 and sum(len(k) + len(w) + 4 for _, k, w in kept) - 3 > width:
             kept.pop(-2)
         at, shown, self._spans = 0, [], []
