@@ -14,7 +14,10 @@ from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
 class Session:
     """One game: every step is on the disk before what it brings can be shown."""
 
-    def __init__(self, play: Playthrough, path: Path, digest: str, day: str, name: str) -> None:
+    def __init__(
+        self, play: Playthrough, path: Path | None, digest: str, day: str, name: str
+    ) -> None:
+        """Without a `path` nothing is ever written: a rehearsal."""
         self.play = play
         self.path = path
         self.changes: tuple[str, ...] = ()
@@ -44,6 +47,11 @@ class Session:
         session.changes = resumed.changes
         return session
 
+    @classmethod
+    def rehearse(cls, play: Playthrough) -> Session:
+        """A game that leaves no save."""
+        return cls(play, None, "", "", "")
+
     def call(self, call: str) -> None:
         """Make a call. Raises StepError or SaveError; then nothing has changed."""
         self._take(CallMade(self.play.question or "", call))
@@ -69,7 +77,8 @@ class Session:
 
     def _take(self, step: Step) -> None:
         after = self.play.step(step)
-        saves.write(self.path, saves.of(after, self._digest, self._day, self._nickname))
+        if self.path is not None:
+            saves.write(self.path, saves.of(after, self._digest, self._day, self._nickname))
         self.play = after
 
 

@@ -53,6 +53,8 @@ class Sitting:
     the page that was open stays open.
     """
 
+    panels: tuple[str, ...] = PANELS
+
     def __init__(self) -> None:
         self.session: Session | None = None
         self.leaves: list[Leaf] = []
@@ -243,8 +245,8 @@ class Sitting:
         }
         return pages[name](view)
 
-    def choose_in(self, name: str, number: int) -> None:
-        """Choose in a panel: make a call, or pencil in a head."""
+    def choose_in(self, name: str, number: int) -> bool:
+        """Choose in a panel: make a call, or pencil in a head. True if the panel is done with."""
         view = self._view()
         if name == "calls" and 1 <= number <= len(view.calls) and self.session is not None:
             call = view.calls[number - 1]
@@ -255,6 +257,7 @@ class Sitting:
             stand = NEXT_STAND[self.pencil.heads.pop(man, "")]
             if stand is not None:
                 self.pencil.heads[man] = stand
+        return False
 
     def pencil_in(self, number: int, stand: Stand) -> None:
         """Pencil a head in at once."""
@@ -264,7 +267,8 @@ class Sitting:
 
     def page_file(self) -> Path:
         """Where this page would be written: beside the saves, named after the game."""
-        stem = self.session.path.stem if self.session is not None else "politburo"
+        path = self.session.path if self.session is not None else None
+        stem = path.stem if path is not None else "politburo"
         return saves.folder() / f"{stem}.txt"
 
     # -- laying out the leaves

@@ -35,7 +35,7 @@ def sheet(found: Listed) -> Sheet:
         Para("Decisions of the Bolshevik leadership, 1917-1956, bound to the record."),
     ]
     if not found.chapters:
-        blocks.append(Quiet("No scenario was found. `politburo doctor` says where it looked."))
+        blocks.append(Quiet("No scenario was found in the folders of POLITBURO_SCENARIOS."))
     choices = [
         Choice(number, chapter.title, detail=_year(chapter), group="The agenda")
         for number, chapter in enumerate(found.chapters, start=1)

@@ -18,7 +18,6 @@ from game.pages.actions import BY_NAME, EVERYWHERE, TABLE
 from game.pages.blocks import Label, Row, Sheet
 from game.reader.characters import clean
 from game.saves import REASON_LENGTH
-from game.sitting import PANELS
 from game.tui import typeset
 from game.tui.widgets import Choices, Head, KeyLine, MarginPart, Picked, Wanted, foot_items
 
@@ -268,7 +267,7 @@ class TableScreen(SheetScreen):
     def perform(self, name: str) -> None:
         """Actions that belong to the table; the others are every page's."""
         sitting = self.app.sitting
-        if name in PANELS:
+        if name in sitting.panels:
             self.app.lay_over(lambda: sitting.panel(name), name)
         elif name in TURNING:
             if sitting.turn(TURNING[name]):
@@ -325,10 +324,14 @@ class PanelScreen(SheetScreen):
     def choose(self, number: int) -> None:
         """Make a call or pencil in a head."""
         try:
-            self.app.sitting.choose_in(self.name_of_panel, number)
+            done = self.app.sitting.choose_in(self.name_of_panel, number)
         except LibraryError as wrong:
             self.remark(clean(str(wrong)))
-        self.show(keep=True)
+            return
+        if done:
+            self.app.pop_panel()
+        else:
+            self.show(keep=True)
 
     def confirm(self) -> None:
         """Take the choice pointed at; a page without choices is closed."""

@@ -1,0 +1,162 @@
+"""Floor 4: a scenario played while it is being written: reloaded, jumped about in, never saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from game.library import LibraryError, load
+from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
+from game.playthrough.play import Playthrough, Story, replayed
+from game.playthrough.steps import Step
+from game.reader.characters import clean
+from game.reader.problems import Problem
+from game.session import Session
+from game.sitting import PANELS, Sitting
+
+FIRST_PROBLEMS = 4
+Route = Callable[[Story, str, str], tuple[Step, ...] | None]
+"""How to come to a scene from a seat: the steps, or None if no way leads there."""
+
+
+class Rehearsal(Sitting):
+    """A sitting over one file. A broken file never ends it: the last sound one is played on."""
+
+    panels = (*PANELS, "problems", "jump", "seat")
+
+    def __init__(
+        self, path: Path, route: Route, check: Callable[[Path], Iterable[Problem]]
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.problems: tuple[Problem, ...] = ()
+        self._route = route
+        self._check = check
+        self._seen: tuple[int, int] | None = None
+        self.reload()
+
+    def leave(self) -> bool:
+        """There is no menu behind a rehearsal."""
+        return False
+
+    @property
+    def sheet(self) -> Sheet:
+        """The open page, with the file's problems in the margin."""
+        if self.session is None:
+            return self._broken()
+        page = super().sheet
+        return replace(
+            page,
+            parts=(self._part(), *page.parts),
+            actions=(*page.actions, "problems", "jump", "seat"),
+        )
+
+    def _broken(self) -> Sheet:
+        blocks = (Label("NOT YET"), Para("This file cannot be played as it stands."))
+        return Sheet("broken", str(self.path.name), "", (*blocks, *self._listed_problems()),
+                     actions=("problems",))  # fmt: skip
+
+    def _part(self) -> Part:
+        count = len(self.problems)
+        first = tuple(f"line {one.line}: {one.says}" for one in self.problems[:FIRST_PROBLEMS]) or (
+            "none in this file",
+        )
+        return Part(f"PROBLEMS · {count}", "problems", first)
+
+    def _listed_problems(self) -> list[Block]:
+        rows: list[Block] = [
+            Row(f"{one.line}:{one.column}", f"{one.says} {one.hint} [{one.rule}]",
+                strong=not one.warning)
+            for one in self.problems
+        ]  # fmt: skip
+        return rows or [Quiet("Nothing is wrong in this file.")]
+
+    # -- the file
+
+    def reload(self) -> bool:
+        """Read the file again if it has changed: the same steps, the same place. True if it had."""
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return False  # an editor that saves by renaming: the file will be back
+        if (stat.st_mtime_ns, stat.st_size) == self._seen:
+            return False
+        self._seen = (stat.st_mtime_ns, stat.st_size)
+        try:
+            loaded = load(str(self.path))
+        except LibraryError:
+            return False
+        self.problems = tuple(self._check(self.path))
+        if loaded.scenario is not None and loaded.playable:
+            story = Story.of(loaded.id, loaded.scenario, loaded.archive)
+            self._play_on(story, self._seat_in(story), self._steps())
+        return True
+
+    def _steps(self) -> tuple[Step, ...]:
+        return self.session.play.steps if self.session is not None else ()
+
+    def _seat_in(self, story: Story) -> str:
+        now = self.session.play.seat if self.session is not None else ""
+        return now if now in story.scenario.seats else next(iter(story.scenario.seats))
+
+    def _play_on(self, story: Story, seat: str, steps: tuple[Step, ...]) -> None:
+        leaf, answered = self.index, self.at in ("card", "passage", "note")
+        play, left_over, _ = replayed(story, seat, steps)
+        self.session = Session.rehearse(play)
+        self._lay(answered=answered and not left_over)
+        if not left_over:
+            self.index = min(leaf, len(self.leaves) - 1)
+
+    # -- about in it
+
+    def panel(self, name: str) -> Sheet:
+        """The problems, the scenes to go to, the seats to take; or any sitting's panel."""
+        if name not in ("problems", "jump", "seat"):
+            return super().panel(name)
+        blocks: list[Block] = [Label({"jump": "GO TO", "seat": "SEATS"}.get(name, "PROBLEMS"))]
+        choices: tuple[Choice, ...] = ()
+        if name == "problems" or self.session is None:
+            blocks += [Heading(clean(str(self.path.name))), *self._listed_problems()]
+        else:
+            scenario = self.session.play.story.scenario
+            titles = {
+                id: f"{scene.date or ''}  {scene.title}" for id, scene in scenario.scenes.items()
+            }
+            named = titles if name == "jump" else dict.fromkeys(scenario.seats, "")
+            choices = tuple(
+                Choice(number, id, detail=named[id].strip())
+                for number, id in enumerate(named, start=1)
+            )
+        return Sheet(name, str(self.path.name), "", tuple(blocks), choices)
+
+    def choose_in(self, name: str, number: int) -> bool:
+        """Go to a scene or change the seat; or choose in one of every sitting's panels."""
+        if name not in ("jump", "seat") or self.session is None:
+            return super().choose_in(name, number)
+        play = self.session.play
+        scenario = play.story.scenario
+        if name == "seat":
+            self._play_on(play.story, list(scenario.seats)[number - 1], play.steps)
+            return True
+        scene = list(scenario.scenes)[number - 1]
+        steps = self._route(play.story, play.seat, scene)
+        if steps is None:
+            raise LibraryError(f"no way leads to {scene} from the seat {play.seat}")
+        self.session = Session.rehearse(_played(play.story, play.seat, steps))
+        self._lay(answered=False)
+        self._open_at(scene)
+        return True
+
+    def _open_at(self, scene: str) -> None:
+        play = self.session.play if self.session is not None else None
+        if play is None or scene not in play.ahead:
+            return
+        wanted = play.ahead.index(scene)
+        scenes = [i for i, leaf in enumerate(self.leaves) if leaf.kind in ("passage", "scene")]
+        self.index = scenes[wanted]
+
+
+def _played(story: Story, seat: str, steps: tuple[Step, ...]) -> Playthrough:
+    play, _, _ = replayed(story, seat, steps)
+    return play
