@@ -12,6 +12,13 @@ WIDTH = 72
 COLUMN = 14
 
 
+def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+    """Text in lines no longer than `width`; words are never broken at their hyphens."""
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+    )
+
+
 def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
     """Blocks as lines no longer than `width`, a blank line between paragraphs."""
     lines: list[str] = []
@@ -30,7 +37,7 @@ def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
 def _lines(block: Block, width: int) -> Iterator[str]:
     if isinstance(block, Label | Heading | Para | Quiet):
         text = block.text.upper() if isinstance(block, Label) else block.text
-        yield from textwrap.wrap(text, width) or [""]
+        yield from wrap(text, width) or [""]
     elif isinstance(block, Row):
         yield from hanging(block.left, block.text, width)
     else:
@@ -40,14 +47,14 @@ def _lines(block: Block, width: int) -> Iterator[str]:
 def hanging(left: str, text: str, width: int, column: int = COLUMN) -> list[str]:
     """A word in a column and text beside it, later lines indented under the text."""
     if len(left) > column - 2:
-        return [*textwrap.wrap(left, width), *_indented(text, width, column)]
+        return [*wrap(left, width), *_indented(text, width, column)]
     body = _indented(text, width, column) or [""]
     return [f"{left:<{column}}{body[0][column:]}".rstrip(), *body[1:]]
 
 
 def _indented(text: str, width: int, column: int) -> list[str]:
     pad = " " * column
-    return textwrap.wrap(text, width, initial_indent=pad, subsequent_indent=pad)
+    return wrap(text, width, pad, pad)
 
 
 def columns(names: Names, width: int) -> list[str]:
@@ -79,7 +86,7 @@ def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
     lines = [f"{page.left}  |  {page.right}" if page.right else page.left, ""]
     lines += of(page.blocks, width)
     if page.ask:
-        lines += ["", *textwrap.wrap(page.ask, width)]
+        lines += ["", *wrap(page.ask, width)]
     group = ""
     for option in page.choices:
         if option.group != group:

@@ -94,7 +94,7 @@ class SheetScreen(Screen[None]):
         sheet = self.sheet = self.current()
         wide = self.app.size.width >= WIDE
         across = max(1, self.app.size.width - 2 * EDGE)
-        measure = max(1, min(MEASURE, across - 2 - (MARGIN if wide and sheet.parts else 0)))
+        measure = max(1, min(MEASURE, across - (MARGIN if wide and sheet.parts else 0)))
         self.query_one(Head).set(sheet.left, sheet.right, across)
         text = typeset.page(sheet.blocks, measure)
         self.query_one("#text", Static).update(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -57,7 +56,7 @@ def _block(block: Block, width: int) -> Content:
 
 
 def _filled(words: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(words, width) or [""])
+    return "\n".join(lines.wrap(words, width) or [""])
 
 
 def _row(row: Row, width: int) -> Content:
@@ -76,7 +75,7 @@ def _names(names: Names, width: int) -> Content:
 
 def choice(option: Choice, width: int, pointed: bool) -> list[Content]:
     """A choice as lines: the answer row, a bar when it is pointed at, and what stands under it."""
-    label = textwrap.wrap(option.label, width - 6) or [""]
+    label = lines.wrap(option.label, width - 6) or [""]
     number = f"{option.number:>2}  "
     rows = [f"{number if index == 0 else '    '}{line}" for index, line in enumerate(label)]
     if option.detail and len(rows[-1]) + len(option.detail) + 3 <= width:
@@ -91,15 +90,12 @@ def choice(option: Choice, width: int, pointed: bool) -> list[Content]:
     if option.closed:
         under.append(("closed", option.closed))
     if detail:
-        shown += [text(line, "$quiet") for line in textwrap.wrap(
-            detail, width, initial_indent="    ", subsequent_indent="    ")]  # fmt: skip
+        shown += [text(line, "$quiet") for line in lines.wrap(detail, width, "    ", "    ")]  # fmt: skip
     return shown + [line for word, said in under for line in _under(word, said, width)]
 
 
 def _under(word: str, said: str, width: int) -> list[Content]:
-    wrapped = textwrap.wrap(
-        f"{word}  {said}", width, initial_indent="    ", subsequent_indent=" " * 10
-    )
+    wrapped = lines.wrap(f"{word}  {said}", width, "    ", " " * 10)
     return [text(line, "$quiet") for line in wrapped]
 
 
@@ -108,6 +104,6 @@ def part(shown: Part, key: str, width: int) -> Content:
     rows = [text(shown.label, "bold $red")]
     for index, line in enumerate(shown.lines):
         before = f"{key}  " if index == 0 and key else "   "
-        body = textwrap.wrap(line, width, initial_indent=before, subsequent_indent=" " * 5)
+        body = lines.wrap(line, width, before, " " * 5)
         rows += [text(words, "bold" if line.startswith("›") else "") for words in body]
     return NEWLINE.join(rows)
