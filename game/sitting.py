@@ -16,9 +16,10 @@ from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
 from game.reader.characters import clean
 
 if TYPE_CHECKING:
+    from game.playthrough.opening import Opening
     from game.playthrough.reveal import Reveal
     from game.playthrough.steps import Stand
-    from game.playthrough.view import Opening, View
+    from game.playthrough.view import View
     from game.session import Session
 
 NEXT_STAND: dict[str, Stand | None] = {
@@ -106,7 +107,7 @@ class Sitting:
 
     def open(self, scenario: str) -> None:
         """Open a scenario by id or path at the choice of seats."""
-        from game.playthrough.view import opening
+        from game.playthrough.opening import opening
 
         story = library.open_story(scenario)
         self._close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
-from game.playthrough.view import Note, Opening, PaperView, Passage, SeatView, View, VoiceView
+from game.playthrough.opening import Opening, SeatView
+from game.playthrough.telling import Note, Passage
+from game.playthrough.view import PaperView, View, VoiceView
 
 ONE_VOICE = (
     "You are one voice. The votes stand as they were cast; what changes is where you stood. "

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from game.archive import Series
 from game.playthrough.play import Line, Playthrough
 from game.playthrough.reveal import names_of
-from game.playthrough.view import (
-    DossierLine,
-    Meeting,
-    Note,
-    Passage,
-    Teller,
-    Who,
-    dossier,
-    meeting,
-    who,
-)
+from game.playthrough.telling import Note, Passage, Teller, Who, who
+from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import EMPTY_CHAIR, Historian, Scene
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from game.archive import Archive
 from game.playthrough.play import Line, Playthrough
-from game.playthrough.view import Meeting, Note, Passage, Teller, Who, meeting, who
+from game.playthrough.telling import Note, Passage, Teller, Who, who
+from game.playthrough.view import Meeting, meeting
 from game.reader.dates import Day
 from game.story.format import EMPTY_CHAIR, Motion, Scene
 

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.archive import Archive, Person, cite
-from game.playthrough.play import Moment, Playthrough, Story
+from game.playthrough.play import Playthrough
+from game.playthrough.telling import Passage, Teller, Who, who
 from game.reader.dates import Day
 from game.story.format import EMPTY_CHAIR, Scene
-from game.story.prose import Citation, paragraphs
-
-RECORDS = ("minutes", "documents", "works", "press")
-_MONTHS = tuple(calendar.month_name)[1:]
-_DAY_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
-
-
-@dataclass(frozen=True)
-class Note:
-    """A numbered source note."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph's words, and the numbers of the notes that stand in it."""
-
-    text: str
-    notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True)
-class Who:
-    """A person as he may be introduced on a day: name, and the post held then."""
-
-    id: str
-    name: str
-    formal: str
-    office: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,99 +126,6 @@ class View:
     people: tuple[Who, ...]
     terms: tuple[TermNote, ...]
     meters: tuple[MeterView, ...]
-
-
-class Notes:
-    """Numbers source notes in the order in which they are met; the same note keeps its number."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._numbers: dict[str, int] = {}
-
-    def note(self, key: str, where: str) -> Note:
-        """The note for a citation."""
-        work = self._archive.sources.get(key)
-        text = cite(work, where) if work is not None else key
-        return Note(self._numbers.setdefault(text, len(self._numbers) + 1), text)
-
-    @property
-    def all(self) -> tuple[Note, ...]:
-        """Every note so far."""
-        return tuple(Note(number, text) for text, number in self._numbers.items())
-
-
-class Teller:
-    """Renders prose for one moment of a playthrough: conditions decided, citations numbered."""
-
-    def __init__(
-        self,
-        play: Playthrough,
-        at: Moment | None = None,
-        before: Day | None = None,
-        cited: bool = True,
-    ) -> None:
-        """`before` is the day of a stop that is still ahead; without `cited` no notes stand."""
-        self.play = play
-        self.at = at or play.now
-        self.notes = Notes(play.story.archive)
-        self.before = before
-        self.cited = cited
-
-    def holds(self, condition: str) -> bool:
-        """Whether a condition holds at this moment."""
-        return self.play.story.rules.holds(condition, self.at.facts, self.at.meters)
-
-    def tell(self, text: str) -> tuple[Passage, ...]:
-        """The paragraphs of a prose field that hold, each with its notes."""
-        return tuple(
-            self._passage(paragraph.pieces)
-            for paragraph in paragraphs(text)
-            if self.holds(paragraph.condition)
-        )
-
-    def _passage(self, pieces: Iterable[object]) -> Passage:
-        words: list[str] = []
-        notes: list[Note] = []
-        for piece in pieces:
-            if isinstance(piece, str):
-                words.append(piece)
-            elif self.cited and isinstance(piece, tuple):
-                told = [cited for cited in piece if not self._gives_away(cited)]
-                here = [self.notes.note(cited.key, cited.where) for cited in told]
-                notes += here
-                words.append("".join(f"[{note.number}]" for note in here))
-        return Passage("".join(words).strip(), tuple(notes))
-
-    def _gives_away(self, cited: Citation) -> bool:
-        """Before the stop only the record itself is cited, and no place in it dated later."""
-        if self.before is None:
-            return False
-        work = self.play.story.archive.sources.get(cited.key)
-        if work is None or work.kind not in RECORDS:
-            return True
-        return any(self.before.before(day) for day in _dates(cited.where, self.before.year))
-
-    def line(self, text: str) -> str:
-        """A short field as one line, without citations."""
-        return " ".join(paragraph.plain for paragraph in paragraphs(text))
-
-
-def _dates(words: str, year: int) -> Iterator[Day]:
-    """The days named in words; without a year they are taken to be of the given one."""
-    for found in _DAY_IN_WORDS.finditer(words):
-        month = _MONTHS.index(found.group(2)) + 1
-        yield Day(int(found.group(3) or year), month, int(found.group(1)))
-
-
-def who(archive: Archive, id: str, day: Day | None) -> Who:
-    """A person as known on a day."""
-    person: Person | None = archive.people.get(id)
-    if id == EMPTY_CHAIR:
-        return Who(id, "the empty chair", "the empty chair")
-    if person is None:
-        return Who(id, id, id)
-    office = person.office_on(day) if day is not None else ""
-    return Who(id, person.name, person.formal, office)
 
 
 def view(play: Playthrough, name: str | None = None) -> View:
@@ -469,36 +344,3 @@ def _meters(play: Playthrough) -> tuple[MeterView, ...]:
     declared = play.story.scenario.meters.values()
     figures = zip(declared, play.now.meters, strict=True)
     return tuple(MeterView(meter.label, figure, meter.unit) for meter, figure in figures)
-
-
-@dataclass(frozen=True)
-class SeatView:
-    """A seat as it is offered: who sits there, his brief, what is on file."""
-
-    who: Who
-    brief: tuple[Passage, ...]
-    dossier: tuple[DossierLine, ...]
-
-
-@dataclass(frozen=True)
-class Opening:
-    """The first page of a scenario: before anybody is seated."""
-
-    title: str
-    day: str
-    ages: str
-    content: tuple[str, ...]
-    seats: tuple[SeatView, ...]
-
-
-def opening(story: Story) -> Opening:
-    """What may be said of a scenario before it begins."""
-    scenario = story.scenario
-    first = next(iter(scenario.scenes.values()))
-    seats = []
-    for id, seat in scenario.seats.items():
-        bare = Teller(Playthrough.start(story, id), cited=False)
-        lines = tuple(DossierLine(day.short, text) for day, text in seat.dossier.items())
-        seats.append(SeatView(who(story.archive, id, first.date), bare.tell(seat.brief), lines))
-    day = str(first.date) if first.date else ""
-    return Opening(scenario.title, day, scenario.ages, tuple(scenario.content), tuple(seats))

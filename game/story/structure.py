@@ -92,6 +92,7 @@ class Structure:
         self.story = scenario
         self.source = source
         self.archive = archive
+        self.texts = list(of_scenario(scenario))
         self.order = {name: index for index, name in enumerate(scenario.scenes)}
         self.following = dict(pairwise(scenario.scenes))
         self.calls = {
@@ -274,7 +275,7 @@ class Structure:
 
     def conditions(self) -> None:
         """Every condition can be read, and asks for things that exist."""
-        for path, offset, text in conditions(self.story):
+        for path, offset, text in conditions(self.story, self.texts):
             try:
                 node = parse(text)
             except ConditionError as wrong:
@@ -303,14 +304,14 @@ class Structure:
             self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
 
     def _absent_paragraphs(self) -> Iterator[tuple[Path, str]]:
-        for path, _, text in conditions(self.story):
+        for path, _, text in conditions(self.story, self.texts):
             scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
             if scene is not None and text in scene.absent:
                 yield path, text
 
     def citations(self) -> None:
         """Every citation names a source."""
-        for text in of_scenario(self.story):
+        for text in self.texts:
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources:
                     mark = self.source.text_mark(text.path, cited.offset)

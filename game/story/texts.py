@@ -5,7 +5,7 @@ For whatever must look at all of them: structure, the author's desk, the law of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -148,9 +148,14 @@ def of_scenario(scenario: Scenario) -> Iterator[Text]:
         yield from _of(question, ("debrief", index))
 
 
-def conditions(scenario: Scenario) -> Iterator[tuple[Path, int, str]]:
-    """Every condition: the path of its field, the offset of its text in the field, the text."""
-    for text in of_scenario(scenario):
+def conditions(
+    scenario: Scenario, texts: Iterable[Text] | None = None
+) -> Iterator[tuple[Path, int, str]]:
+    """Every condition: the path of its field, the offset of its text in the field, the text.
+
+    `texts` spares a second walk where `of_scenario` has been walked already.
+    """
+    for text in of_scenario(scenario) if texts is None else texts:
         if text.conditional and "{" in text.value:
             for paragraph in paragraphs(text.value):
                 if paragraph.condition:

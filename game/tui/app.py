@@ -16,7 +16,8 @@ from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.sitting import Sitting
 from game.tui import theme
-from game.tui.screens import PanelScreen, SheetScreen, TableScreen
+from game.tui.page import SheetScreen
+from game.tui.screens import PanelScreen, TableScreen
 
 
 class PolitburoApp(App[None]):

@@ -90,7 +90,8 @@ def choice(option: Choice, width: int, pointed: bool) -> list[Content]:
     if option.closed:
         under.append(("closed", option.closed))
     if detail:
-        shown += [text(line, "$quiet") for line in lines.wrap(detail, width, "    ", "    ")]  # fmt: skip
+        rows = lines.wrap(detail, width, "    ", "    ")
+        shown += [text(line, "$quiet") for line in rows]
     return shown + [line for word, said in under for line in _under(word, said, width)]
 
 
