@@ -69,7 +69,7 @@ def listing() -> list[Listed]:
     found: dict[str, Listed] = {}
     for folder in folders():
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            if path.stem not in NOT_SCENARIOS:
+            if path.stem not in NOT_SCENARIOS and is_file(path):
                 found[path.stem] = _listed(path)
     return sorted(found.values(), key=lambda one: (one.year, one.id))
 
@@ -82,16 +82,24 @@ def _listed(path: Path) -> Listed:
     return Listed(path.stem, path, title, head.get("status", "draft"), year, head.get("ages", ""))
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file stands there; a name that no disk can hold names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def find(name: str) -> Path:
     """The file of a scenario given by id or path. Raises LibraryError."""
-    as_path = Path(name).expanduser()
-    if as_path.suffix in (".yaml", ".yml") or os.sep in name:
-        if as_path.is_file():
+    if Path(name).suffix in (".yaml", ".yml") or os.sep in name:
+        as_path = Path(os.path.expanduser(name))  # noqa: PTH111 - Path's raises for a stranger
+        if is_file(as_path):
             return as_path
         raise LibraryError(f"{clean(name)}: there is no such file")
     for folder in reversed(folders()):
         path = folder / f"{name}.yaml"
-        if path.is_file() and name not in NOT_SCENARIOS:
+        if is_file(path) and name not in NOT_SCENARIOS:
             return path
     known = ", ".join(one.id for one in listing()) or "none"
     raise LibraryError(f"{clean(name)}: there is no such scenario (known: {known})")

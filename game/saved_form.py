@@ -46,8 +46,8 @@ class SavedGame(Entry):
 
     format: int = Field(default=1, ge=1, le=1)
     """The version of this format."""
-    scenario: Id
-    """The scenario's id."""
+    scenario: Line
+    """The scenario's id: its file's name."""
     title: Line = ""
     """The scenario's title."""
     digest: Line = ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.library import LibraryError, checkout
+from game.library import LibraryError, checkout, is_file
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
 from game.reader.header import read_header
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 SAVES_VARIABLE = "POLITBURO_SAVES"
 REASON_LENGTH = 200
+ONE_LINE = 10_000
+"""The width of the header's lines: a menu reads them without the YAML parser."""
+_DIGEST = re.compile(r"^digest:.*$", re.MULTILINE)
 
 
 class SaveError(LibraryError):
@@ -79,7 +83,7 @@ def folder() -> Path:
 def listing() -> list[Listed]:
     """The saves in the folder, those changed last first."""
     found = folder()
-    paths = list(found.glob("*.yaml")) if found.is_dir() else []
+    paths = [path for path in found.glob("*.yaml") if is_file(path)] if found.is_dir() else []
     dated = sorted(((path.stat().st_mtime, path) for path in paths), reverse=True)
     heads = ((path, read_header(path, stop="steps")) for _, path in dated)
     return [
@@ -152,8 +156,11 @@ def _grown(path: Path, save: Save) -> str:
     except (OSError, UnicodeError, SaveError):
         return ""
     count = len(before.steps)
-    if replace(before, steps=()) != replace(save, steps=()) or before.steps != save.steps[:count]:
+    known = replace(before, steps=(), digest=save.digest)
+    if known != replace(save, steps=()) or before.steps != save.steps[:count]:
         return ""
+    if before.digest != save.digest:  # the scenario was edited, but not where it was played
+        text = _DIGEST.sub(_dump({"digest": save.digest}).rstrip("\n"), text, count=1)
     added = text.rstrip("\n") + "\n" + _dump([_step(step) for step in save.steps[count:]])
     if not count:
         return ""
@@ -176,15 +183,15 @@ def render(save: Save) -> str:
     }
     if save.known:
         header["known"] = list(save.known)
-    return _dump(header) + "steps:\n" + _dump([_step(step) for step in save.steps])
+    return _dump(header, ONE_LINE) + "steps:\n" + _dump([_step(step) for step in save.steps])
 
 
-def _dump(data: Any) -> str:
+def _dump(data: Any, width: int = 90) -> str:
     import yaml
 
     if not data:
         return ""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=90)
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=width)
 
 
 def _step(step: Step) -> dict[str, Any]:

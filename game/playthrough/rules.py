@@ -7,7 +7,7 @@ walks it here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.story.conditions import Name, Node, Test, compile_all, names, parse
@@ -138,29 +138,3 @@ def moved(meters: Meters, changes: Sequence[Change]) -> Meters:
     for place, by, least, most in changes:
         figures[place] = min(max(figures[place] + by, least), most)
     return tuple(figures)
-
-
-def random_play(
-    rules: Rules, seat: str, known: Iterable[str], pick: Callable[[int], int]
-) -> tuple[list[tuple[int, int]], int, Meters]:
-    """One run without calls: the (place, option's index) of each answer, then facts and meters.
-
-    `pick(n)` chooses one of n open options by its index. Passages without a question are passed.
-    """
-    facts, meters, log = rules.facts((seat, *known)), rules.start, []
-    place = rules.arrive(0, facts)
-    stops = rules.stops
-    while place != FINISHED:
-        stop = stops[place]
-        if not stop.ways:
-            place = rules.arrive(stop.to, facts)
-            continue
-        ways = [
-            index
-            for index, way in enumerate(stop.ways)
-            if way.test is None or way.test(facts, meters)
-        ]
-        index = ways[pick(len(ways))]
-        log.append((place, index))
-        place, facts, meters = rules.take(stop.ways[index], facts, meters)
-    return log, facts, meters

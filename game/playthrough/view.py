@@ -171,7 +171,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         dossier=dossier(play),
         people=_people(play, scene, voices, words),
         terms=_terms(play, scene, words),
-        meters=_meters(play),
+        meters=_meters(play) if scene.gravity == "open" else (),
     )
 
 
@@ -287,11 +287,9 @@ def _options(scene: Scene, teller: Teller) -> tuple[OptionView, ...]:
 def _heads(play: Playthrough, scene: Scene) -> tuple[Who, ...]:
     for motion in scene.motions:
         if motion.heads and scene.gravity == "open":
-            voted = [*motion.for_, *motion.against, *motion.abstained]
-            people = sorted(who(play.story.archive, id, scene.date).name for id in voted)
-            ids = {who(play.story.archive, id, None).name: id for id in voted}
-            seated = [ids[name] for name in people if ids[name] != play.seat]
-            return tuple(who(play.story.archive, id, scene.date) for id in seated)
+            voted = {*motion.for_, *motion.against, *motion.abstained} - {play.seat}
+            seated = (who(play.story.archive, id, scene.date) for id in voted)
+            return tuple(sorted(seated, key=lambda man: (man.name, man.id)))
     return ()
 
 

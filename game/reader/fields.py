@@ -7,6 +7,7 @@ the writer's reference and the validation all come from there.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -208,11 +209,16 @@ _EXPECTED = (
 
 def _fields_at(declared: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """The fields known at a place, found through the declaration's JSON Schema."""
-    schema = declared.model_json_schema(by_alias=True)
+    schema = _schema(declared)
     node: Any = schema
     for step in loc:
         node = _child(schema, node, step)
     return list(_resolved(schema, node).get("properties", {}))
+
+
+@cache
+def _schema(declared: type[BaseModel]) -> dict[str, Any]:
+    return declared.model_json_schema(by_alias=True)
 
 
 def _child(schema: Any, node: Any, step: int | str) -> Any:
@@ -220,6 +226,8 @@ def _child(schema: Any, node: Any, step: int | str) -> Any:
     if isinstance(step, int):
         return node.get("items", {})
     found = node.get("properties", {}).get(step)
+    if found is None:
+        found = next(iter(node.get("patternProperties", {}).values()), None)
     return found if found is not None else node.get("additionalProperties") or {}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from game.reader.characters import clean
 
 _FIELD = re.compile(r"([a-z_]+): +(\S.*)")
+_QUOTED = re.compile(r"""'((?:[^']|'')*)'|"([^"\\]*)\"""")
 _LONGEST = 200
 
 
@@ -33,7 +34,8 @@ def read_header(path: Path, stop: str) -> dict[str, str]:
 
 
 def _value(text: str) -> str:
-    text = text.split(" #", maxsplit=1)[0].strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
+    if quoted := _QUOTED.match(text):
+        text = quoted.group(1).replace("''", "'") if text[0] == "'" else quoted.group(2)
+    else:
+        text = text.split(" #", maxsplit=1)[0].strip()
     return clean(text)[:_LONGEST]

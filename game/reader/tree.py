@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -22,7 +23,10 @@ Mark: TypeAlias = tuple[int, int]
 """Line and column, both counted from 0, as the parser gives them."""
 
 DEPTH = 24
+ABYSS = 500
+"""So much deeper than allowed nobody writes; the parser would take minutes over it."""
 RECOVERIES = 12
+REFUSALS = 40
 SIZE = 32 * 1024 * 1024
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -109,7 +113,7 @@ class Source:
     def text_mark(self, path: tuple[str | int, ...], offset: int) -> Mark:
         """Where the character at `offset` of a text field stands in the file.
 
-        Exact in `|` blocks and one-line text; in folded text the line is found by its words.
+        Exact in `|` blocks and one-line text; in folded text the word there is counted out.
         """
         value = self.at(*path)
         line, column = self.value_mark(*path)
@@ -119,8 +123,9 @@ class Source:
         before = value[:offset]
         if opener == "|":
             return self._block_mark(line, before)
-        if opener == ">" or "\n" in value or value not in self.lines[line]:
-            return self._search(line, value[offset : offset + 12].split("\n")[0], (line, column))
+        if opener == ">" or "\n" in value or value not in self.lines[line][column:]:
+            word = next(iter(value[offset:].split(maxsplit=1)), "")
+            return self._search((line, column), word, before.count(word) if word else 0)
         return line, self.lines[line].index(value, column) + offset
 
     def _block_mark(self, line: int, before: str) -> Mark:
@@ -129,11 +134,18 @@ class Source:
         indent = len(first) - len(first.lstrip(" "))
         return row, indent + len(before) - (before.rfind("\n") + 1)
 
-    def _search(self, line: int, words: str, default: Mark) -> Mark:
-        for row in range(line, min(line + 200, len(self.lines))):
-            if words and (found := self.lines[row].find(words)) >= 0:
-                return row, found
-        return default
+    def _search(self, begin: Mark, word: str, earlier: int) -> Mark:
+        """Where a word stands after a mark, passed over as often as it stands earlier."""
+        row, column = begin
+        while word and row < len(self.lines):
+            column = self.lines[row].find(word, column)
+            if column < 0:
+                row, column = row + 1, 0
+            elif earlier:
+                earlier, column = earlier - 1, column + len(word)
+            else:
+                return row, column
+        return begin
 
     def at(self, *path: str | int) -> Any:
         """The value at a path, or None."""
@@ -165,9 +177,8 @@ def read(data: bytes | str, name: str) -> Source:
     `name` is what the problems call the file. The tree holds all that could be understood.
     """
     source = Source(name, _decode(data))
-    if isinstance(data, bytes) and "\ufffd" in source.text and "\ufffd" not in _lossy(data):
-        row = source.text[: source.text.index("\ufffd")].count("\n")
-        source.report(ENCODING, (row, 0), "This is not UTF-8 text.", "Save the file as UTF-8.")
+    if isinstance(data, bytes):
+        _check_encoding(source, data)
     text = _without_refused(source)
     with collector_paused():
         root = _build_recovering(source, text)
@@ -183,12 +194,21 @@ def _decode(data: bytes | str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def _lossy(data: bytes) -> str:
-    return data.decode("utf-8", "ignore")
+def _check_encoding(source: Source, data: bytes) -> None:
+    if len(data) > SIZE:
+        source.report(ENCODING, (0, 0), "The file is larger than 32 MiB.", "Split it.")
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        row = data.count(b"\n", 0, fault.start)
+        line = data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start]
+        mark = (row, len(line.decode("utf-8-sig")))
+        source.report(ENCODING, mark, "This is not UTF-8 text.", "Save the file as UTF-8.")
 
 
 def _without_refused(source: Source) -> str:
-    for found in REFUSED.finditer(source.text):
+    for found in islice(REFUSED.finditer(source.text), REFUSALS):
         row = source.text.count("\n", 0, found.start())
         column = found.start() - (source.text.rfind("\n", 0, found.start()) + 1)
         source.report(
@@ -232,6 +252,7 @@ def _build_recovering(source: Source, text: str) -> Any:
 
 _WORDS = (
     ("that cannot start any token", "A tab or a stray sign stands here.", "Indent with spaces."),
+    ("found a tab character", "A tab stands where spaces indent.", "Indent with spaces."),
     (
         "mapping values are not allowed",
         "A colon followed by a space stands inside a text.",
@@ -291,6 +312,8 @@ class _Builder:
                     mark = _mark(event)
                     self.source.report(SYNTAX, mark, "A second document begins here (`---`).")
                     break
+            if self.skip > ABYSS:
+                break
         return self.root
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
@@ -299,7 +322,7 @@ class _Builder:
         mark = _mark(event)
         self._remarks(event, mark)
         value: str | None = event.value
-        if not value and event.style is None:
+        if not value and not event.style:
             value = None
         self._put(value, mark, event.value)
 

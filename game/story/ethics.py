@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from game.reader.problems import Rule
 from game.reader.tree import Source
+from game.story.conditions import Compare, ConditionError, names, parse
 from game.story.format import Scenario, Scene
-from game.story.texts import Path
+from game.story.texts import Path, conditions
 
 LETHAL_COST = Rule("lethal-cost", "ethics", "A lethal scene says who paid: `cost`.")
 LETHAL_NOTE = Rule("lethal-note", "ethics", "A lethal scene has a content note: `note`.")
@@ -38,14 +39,26 @@ def _lethal(source: Source, scenario: Scenario, name: str, scene: Scene) -> None
     if not scene.note:
         source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", "Add it.")
     for key, option in scene.options.items():
-        asks = any(meter in option.if_.split() for meter in scenario.meters)
-        if option.changes or asks:
-            mark = source.key_mark(*path, "options", key, "changes" if option.changes else "if")
-            source.report(LETHAL_METERS, mark, f"`{key}` uses a meter in a lethal scene.")
+        if option.changes:
+            mark = source.key_mark(*path, "options", key, "changes")
+            source.report(LETHAL_METERS, mark, f"`{key}` moves a meter in a lethal scene.")
+    for where, offset, text in conditions(scenario):
+        if where[:2] == path and (meter := _meter_in(text)) is not None:
+            mark = source.text_mark(where, offset + meter.offset)
+            says = f"`{meter.meter}` is asked for in a lethal scene."
+            source.report(LETHAL_METERS, mark, says)
     for index, motion in enumerate(scene.motions):
         if motion.heads:
             mark = source.key_mark(*path, "motions", index, "heads")
             source.report(LETHAL_HEADS, mark, "Heads are counted in a lethal scene.")
+
+
+def _meter_in(condition: str) -> Compare | None:
+    """The first meter that a condition asks for; one that cannot be read is reported elsewhere."""
+    try:
+        return next((part for part in names(parse(condition)) if isinstance(part, Compare)), None)
+    except ConditionError:
+        return None
 
 
 def _atrocity(source: Source, name: str, scene: Scene) -> None:

@@ -124,7 +124,7 @@ class Structure:
     def ids(self) -> None:
         """An id stands for one thing."""
         first: dict[str, Path] = {}
-        for path in self._named():
+        for path in sorted(self._named(), key=lambda path: self.source.key_mark(*path)):
             name = str(path[-1])
             if name in first:
                 line = self.source.key_mark(*first[name])[0] + 1
@@ -283,9 +283,9 @@ class Structure:
                 self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")
             else:
                 self._asked(path, offset, node)
-        for path, person in self._absent_paragraphs():
+        for path, offset, person in self._absent_paragraphs():
             says = f"A paragraph for the seat `{person}`, who is absent from this scene."
-            self.source.report(SEAT_ABSENT, self.source.value_mark(*path), says)
+            self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
 
     def _asked(self, path: Path, offset: int, node: Node) -> None:
         for asked in names(node):
@@ -303,11 +303,11 @@ class Structure:
             mark = self.source.text_mark(path, offset + asked.offset)
             self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
 
-    def _absent_paragraphs(self) -> Iterator[tuple[Path, str]]:
-        for path, _, text in conditions(self.story, self.texts):
+    def _absent_paragraphs(self) -> Iterator[tuple[Path, int, str]]:
+        for path, offset, text in conditions(self.story, self.texts):
             scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
             if scene is not None and text in scene.absent:
-                yield path, text
+                yield path, offset, text
 
     def citations(self) -> None:
         """Every citation names a source."""

@@ -8,6 +8,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 from game.pages.actions import BY_NAME, EVERYWHERE
@@ -48,17 +49,22 @@ class Head(Static):
         self.update(Content("").join(shown))
 
 
-class Choices(Static):
+class Choices(Widget):
     """What can be chosen, one of them pointed at."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.choices: tuple[Choice, ...] = ()
         self.ask = ""
         self.label = ""
         self.index: int | None = None
         self.width = 1
         self._rows: list[int | None] = []
+        self._content = Content("")
+
+    def render(self) -> Content:
+        """The rows as they were set."""
+        return self._content
 
     def set(self, sheet: Sheet, width: int, keep: bool = False) -> None:
         """Show a sheet's choices; `keep` leaves the pointer where it is."""
@@ -69,6 +75,7 @@ class Choices(Static):
             self.index = None
         self.display = bool(self.choices)
         self._set()
+        self.refresh(layout=True)
 
     def _set(self) -> None:
         if not self.choices:
@@ -92,7 +99,7 @@ class Choices(Static):
             if roomy:
                 rows.append(_gap())
         self._rows = [index for index, _ in rows]
-        self.update(typeset.NEWLINE.join(line for _, line in rows))
+        self._content = typeset.NEWLINE.join(line for _, line in rows)
 
     def move(self, by: int) -> None:
         """Point at the next choice, or the one before."""
@@ -103,14 +110,18 @@ class Choices(Static):
 
     def point(self, index: int) -> None:
         """Point at a choice and bring it into sight."""
-        self.index = index
+        before, self.index = self.index, index
         self._set()
-        top = self._rows.index(index)
-        height = self._rows.count(index)
+        self.refresh(*(self._region(one) for one in (before, index) if one is not None))
+        top, height = self._rows.index(index), self._rows.count(index)
         parent = self.parent
         if parent is not None and hasattr(parent, "scroll_to_region"):
             region = Region(0, self.virtual_region.y + top - 1, self.size.width, height + 2)
-            parent.scroll_to_region(region, animate=False)
+            parent.scroll_to_region(region, animate=False, immediate=True)
+
+    def _region(self, index: int) -> Region:
+        """The rows of a choice; pointing repaints only these."""
+        return Region(0, self._rows.index(index), self.size.width, self._rows.count(index))
 
     @property
     def number(self) -> int | None:

@@ -1,0 +1,94 @@
+"""`politburo check`: files, folders and standard input looked over, never stopping at a fault."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from game.archive import REGISTERS, Archive
+from game.desk import registers, rules, waivers
+from game.desk.results import Checked, Results
+from game.library import NOT_SCENARIOS, shared_archive
+from game.reader.characters import clean
+from game.reader.fields import salvage
+from game.reader.tree import SIZE, Map, Source, collector_paused
+from game.reader.tree import read as read_tree
+from game.story.format import Scenario
+from game.story.load import load
+
+STDIN = "-"
+ARCHIVE = "archive"
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read(SIZE + 1)
+
+
+def check(paths: Iterable[str], stdin: Callable[[], bytes] = _stdin) -> Results:
+    """Look over scenarios and registers of an archive; `-` is standard input.
+
+    A folder stands for every `*.yaml` under it. Never raises: what cannot be read is a problem.
+    """
+    results = Results()
+    seen: set[Path] = set()
+    with collector_paused():
+        for given in paths:
+            if given == STDIN:
+                results.checked.append(check_text(stdin(), "standard input", "standard-input"))
+                continue
+            for path in _files(Path(given)):
+                if (known := path.absolute()) not in seen:
+                    seen.add(known)
+                    results.checked.append(_file(path))
+    return results
+
+
+def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = None) -> Checked:
+    """Look over one scenario's text; `name` is what its problems call the file."""
+    seen = archive if archive is not None else shared_archive()[0]
+    loaded = load(data, name, id, seen)
+    scenario = loaded.scenario or salvage(loaded.source.tree, Scenario)
+    if scenario is None or not isinstance(loaded.source.tree, Map):
+        return Checked(loaded.source, loaded.problems)
+    findings = rules.read(id, scenario, loaded.archive).findings
+    heard = waivers.heard(scenario, findings, rules.ALL_RULES)
+    return Checked(loaded.source, loaded.problems, heard, scenario.status == "published")
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The files a path stands for; a path that is no folder stands for itself."""
+    if not path.is_dir():
+        yield path
+        return
+    found = sorted(path.rglob("*.yaml"))
+    listed = [one for one in found if one.stem not in NOT_SCENARIOS or one.parent.name == ARCHIVE]
+    yield from listed or [path]
+
+
+def _file(path: Path) -> Checked:
+    try:
+        if path.is_dir():
+            return _unreadable(path, "No scenario stands in this folder.", "Scenarios are *.yaml.")
+        if not path.is_file():
+            return _unreadable(path, "There is no such file.")
+        data = path.read_bytes()
+        if path.parent.name == ARCHIVE and path.stem in REGISTERS:
+            source = read_tree(data, str(path))
+            registers.check(path.stem, source, _beside(path))
+            return Checked(source, sorted(set(source.problems)))
+    except OSError as fault:
+        return _unreadable(path, f"It cannot be read: {clean(fault.strerror or '')}.")
+    return check_text(data, str(path), path.stem)
+
+
+def _beside(path: Path) -> set[str]:
+    """The keys of the sources that stand in the same archive."""
+    sources = path.parent / "sources.yaml"
+    return set(read_tree(sources.read_bytes(), "").tree) if sources.is_file() else set()
+
+
+def _unreadable(path: Path, says: str, hint: str = "") -> Checked:
+    source = Source(clean(str(path)), "")
+    source.report(rules.UNREADABLE, (0, 0), says, hint)
+    return Checked(source, source.problems)

@@ -1,0 +1,15 @@
+"""The craft of a scenario. These rules bind what is published and only warn in a draft."""
+
+from __future__ import annotations
+
+from game.desk.craft import answers, labels, lengths, people, prose, shape, sources
+
+FAMILIES = (
+    lengths.FAMILY,
+    labels.FAMILY,
+    prose.FAMILY,
+    people.FAMILY,
+    answers.FAMILY,
+    sources.FAMILY,
+    shape.FAMILY,
+)

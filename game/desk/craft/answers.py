@@ -1,0 +1,98 @@
+"""Every answer is argued for, is told apart, and is remembered."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from game.desk.reading import Family, Reading
+from game.desk.written import Page, Written
+from game.reader.problems import Rule
+from game.story.format import Option
+
+PARTS = Rule(
+    "option-parts",
+    "craft",
+    "An option says who took it (or is `inferred`), how well that is evidenced, what was hoped "
+    "and feared, what it enters in the dossier and what followed.",
+)
+FOR = Rule("voice-for", "craft", "Each option has a voice for it, or says why nobody spoke.")
+AGAINST = Rule(
+    "voice-against", "craft", "Each option has a voice against it, or says why nobody spoke."
+)
+DISTINCT = Rule("distinct-follows", "craft", "No two answers are followed by the same text.")
+REMEMBERED = Rule(
+    "remembered",
+    "craft",
+    "Each answer is asked for by a condition within four scenes, or leads to a branch scene.",
+)
+
+SCENES = 4
+ALIKE = 0.8
+"""Two texts that share more of their words than this tell the same."""
+
+
+def _parts(reading: Reading, page: Page) -> None:
+    for key, option in page.scene.options.items():
+        if lacking := _lacking(option):
+            listed = ", ".join(f"`{field}`" for field in lacking)
+            path = (*page.path, "options", key)
+            reading.report(PARTS, path, f"`{key}` lacks {listed}.", "Fill them in.")
+
+
+def _lacking(option: Option) -> list[str]:
+    fields = ["grade", "hope", "risk", "enters", "follows"]
+    if option.grade != "inferred":
+        fields.insert(0, "taken_by")
+    return [field for field in fields if not getattr(option, field)]
+
+
+def _voices(reading: Reading, page: Page) -> None:
+    voices = page.scene.voices.values()
+    for rule, word, spoken in (
+        (FOR, "for", {key for voice in voices for key in voice.for_}),
+        (AGAINST, "against", {key for voice in voices for key in voice.against}),
+    ):
+        for key, option in page.scene.options.items():
+            if key not in spoken and not option.unspoken:
+                says = f"No voice speaks {word} `{key}`."
+                hint = f"Add `{word}: {key}` to a voice, or say why in `unspoken`."
+                reading.report(rule, (*page.path, "options", key), says, hint)
+
+
+def _distinct(reading: Reading, page: Page) -> None:
+    follows = [
+        written
+        for written in page.texts
+        if written.field == "follows" and written.text.path[2] == "options"
+    ]
+    for one, other in combinations(follows, 2):
+        if _alike(one, other):
+            first, second = one.text.path[3], other.text.path[3]
+            says = f"What follows `{second}` is nearly what follows `{first}`."
+            hint = "Tell what happened to those who took this line."
+            reading.report(DISTINCT, other.text.path, says, hint)
+
+
+def _alike(one: Written, other: Written) -> bool:
+    words, others = {*one.words}, {*other.words}
+    return len(words & others) > ALIKE * len(words | others)
+
+
+def _remembered(reading: Reading, page: Page) -> None:
+    here, last = reading.order[page.name], len(reading.order) - 1
+    if here == last:
+        return
+    usual = reading.next_of(page.name)
+    for key in page.scene.options:
+        if reading.ways[page.name][key] != usual:
+            continue
+        asked = reading.asked.get(key, ())
+        if not any(here < place <= here + SCENES for place in asked):
+            says = f"Nothing in the next {SCENES} scenes remembers `{key}`."
+            hint = f"Open a paragraph with {{{key}}}, or lead on to a branch scene."
+            reading.report(REMEMBERED, (*page.path, "options", key), says, hint)
+
+
+FAMILY = Family(
+    (PARTS, FOR, AGAINST, DISTINCT, REMEMBERED), pages=(_parts, _voices, _distinct, _remembered)
+)

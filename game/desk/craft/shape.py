@@ -1,0 +1,162 @@
+"""The shape of the whole: size, seats and endings, pace, where history's answer stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from game.desk import runs
+from game.desk.reading import Family, Reading
+from game.reader.problems import Rule
+from game.story.format import Scene
+
+SIZE = Rule(
+    "size",
+    "craft",
+    "A run has 4 to 6 questions and 3,000 to 4,500 words, papers, voices and historians apart.",
+)
+SEATS = Rule("seats-count", "craft", "There are two seats or more, and each has text of its own.")
+ENDINGS = Rule("endings-count", "craft", "There are three endings or more.")
+FIRST = Rule("first-choice", "craft", "The first options come within 150 words.")
+BETWEEN = Rule(
+    "between-questions", "craft", "From an answer to the next question at most 300 words are heard."
+)
+CALL = Rule("call-opens", "craft", "One paper or voice in a chapter is reached only by a call.")
+CUTS = Rule(
+    "lesson-cut", "craft", "`lesson` marks two questions for a projector and three for pairs."
+)
+HISTORY = Rule(
+    "history-position",
+    "craft",
+    "The option that prevailed is not first, longest or the only one with a name or number in "
+    "more than half of the questions.",
+)
+CHAPTER_RULES = (SIZE, SEATS, ENDINGS, CALL, CUTS)
+"""What only a finished chapter can have; a draft is told of them in one line."""
+
+QUESTIONS = (4, 6)
+WORDS = (3000, 4500)
+LEAST_ENDINGS = 3
+FIRST_WORDS = 150
+BETWEEN_WORDS = 300
+_NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-ZА-ЯЁ][\w-]+|\d")
+
+
+def _size(reading: Reading) -> None:
+    fewest, most = runs.questions_on_a_run(reading)
+    if fewest < QUESTIONS[0] or most > QUESTIONS[1]:
+        measured = str(fewest) if fewest == most else f"{fewest}-{most}"
+        says = f"A run has {measured} questions; {QUESTIONS[0]}-{QUESTIONS[1]} are asked for."
+        where = {"measured": measured, "limit": f"{QUESTIONS[0]}-{QUESTIONS[1]}"}
+        reading.report(SIZE, ("scenes",), says, **where)
+    shortest = runs.run(reading, "shortest").words
+    longest = runs.run(reading, "longest").words
+    if shortest < WORDS[0] or longest > WORDS[1]:
+        measured = f"{shortest}-{longest}"
+        says = f"A run has {measured} words; {WORDS[0]}-{WORDS[1]} are asked for."
+        where = {"measured": measured, "limit": f"{WORDS[0]}-{WORDS[1]}"}
+        reading.report(SIZE, ("scenes",), says, **where)
+
+
+def _seats(reading: Reading) -> None:
+    seats = reading.scenario.seats
+    if len(seats) < 2:
+        reading.report(SEATS, ("seats",), "There is one seat.", "Offer a second person's place.")
+        return
+    for seat in seats:
+        if seat not in reading.asked:
+            says = f"No paragraph is for `{seat}` alone."
+            hint = f"Open one with {{{seat}}}: what he knows or risks."
+            reading.report(SEATS, ("seats", seat), says, hint)
+
+
+def _endings(reading: Reading) -> None:
+    count = len(reading.scenario.endings)
+    if count < LEAST_ENDINGS:
+        says = f"The endings: {count}; {LEAST_ENDINGS} or more are asked for."
+        where = {"measured": str(count), "limit": str(LEAST_ENDINGS)}
+        reading.report(ENDINGS, ("endings",), says, **where)
+
+
+def _pace(reading: Reading) -> None:
+    words = 0
+    for name, scene in reading.scenario.scenes.items():
+        words += reading.weights[name].most
+        if scene.options:
+            break
+    else:
+        return
+    if words > FIRST_WORDS:
+        says = f"The first options come after {words} words; at most {FIRST_WORDS}."
+        where = {"measured": str(words), "limit": str(FIRST_WORDS)}
+        reading.report(FIRST, ("scenes", name), says, "Ask sooner.", **where)
+    for question, count in runs.between_questions(reading).items():
+        if count > BETWEEN_WORDS:
+            says = f"{count} words stand between the last answer and `{question}`."
+            where = {"measured": str(count), "limit": str(BETWEEN_WORDS)}
+            reading.report(BETWEEN, ("scenes", question), says, "Cut, or ask sooner.", **where)
+
+
+def _calls(reading: Reading) -> None:
+    if reading.questions and not any(map(_call_opens, reading.scenario.scenes.values())):
+        hint = "Give a call `opens:`, so that calls matter."
+        reading.report(CALL, ("scenes",), "No paper or voice waits behind a call.", hint)
+
+
+def _call_opens(scene: Scene) -> bool:
+    opened = scene.calls is not None and any(call.opens for call in scene.calls.each.values())
+    guards = [entry.if_ for entry in scene.papers.values()]
+    guards += [entry.if_ for entry in scene.voices.values()]
+    return opened or any("called-" in guard for guard in guards)
+
+
+def _cuts(reading: Reading) -> None:
+    lesson = reading.scenario.lesson
+    for field, wanted in (("projector", 2), ("pairs", 3)):
+        listed = getattr(lesson, field) if lesson is not None else []
+        count = sum(name in reading.questions for name in listed)
+        if count != wanted:
+            says = f"`lesson` has {count} questions under `{field}`; {wanted} are asked for."
+            path = ("lesson", field) if lesson is not None else ("title",)
+            reading.report(CUTS, path, says, measured=str(count), limit=str(wanted))
+
+
+def _first(scene: Scene) -> bool:
+    return next(iter(scene.options)) == scene.history
+
+
+def _longest(scene: Scene) -> bool:
+    sizes = {key: len(option.label) for key, option in scene.options.items()}
+    most = max(sizes.values())
+    return [key for key, size in sizes.items() if size == most] == [scene.history]
+
+
+def _only_named(scene: Scene) -> bool:
+    named = [key for key, option in scene.options.items() if _NAME_OR_NUMBER.search(option.label)]
+    return named == [scene.history]
+
+
+TRAITS: tuple[tuple[str, Callable[[Scene], bool]], ...] = (
+    ("stands first", _first),
+    ("is the longest", _longest),
+    ("alone has a name or number", _only_named),
+)
+
+
+def _history(reading: Reading) -> None:
+    asked = {name: scene for name, scene in reading.questions.items() if scene.history}
+    if len(asked) < 3:
+        return
+    for trait, holds in TRAITS:
+        where = [name for name, scene in asked.items() if holds(scene)]
+        if 2 * len(where) > len(asked):
+            listed = ", ".join(f"`{name}`" for name in where)
+            says = f"History's option {trait} in {len(where)} of {len(asked)} questions: {listed}."
+            more = {"measured": f"{len(where)}/{len(asked)}", "limit": "half"}
+            reading.report(HISTORY, ("scenes", where[0], "history"), says, **more)
+
+
+FAMILY = Family(
+    (SIZE, SEATS, ENDINGS, FIRST, BETWEEN, CALL, CUTS, HISTORY),
+    story=(_size, _seats, _endings, _pace, _calls, _cuts, _history),
+)

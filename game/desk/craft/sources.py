@@ -1,0 +1,71 @@
+"""What a question rests on, and how its scene is dated."""
+
+from __future__ import annotations
+
+from game.archive import Work
+from game.desk.reading import Family, Reading
+from game.desk.written import Page
+from game.reader.dates import Day
+from game.reader.problems import Rule
+from game.story.prose import citations
+
+KINDS = Rule(
+    "sources-kinds",
+    "craft",
+    "A question rests on at least three sources of two kinds, one not made by the regime.",
+)
+PARTS = Rule(
+    "scene-parts",
+    "craft",
+    "A question has a date, a place, a title and an `outcome`; any scene a date and a title.",
+)
+OLD_STYLE = Rule("old-style", "craft", "Before 14 February 1918 a day is given in Old Style too.")
+
+SOURCES = 3
+MOST_KINDS = 2
+CALENDAR = Day(1918, 2, 14)
+
+
+def cited(reading: Reading, page: Page) -> dict[str, Work]:
+    """The sources that a scene's texts cite."""
+    keys = {
+        cite.key
+        for written in page.texts
+        if written.told is not written.text.value
+        for cite in citations(written.text.value)
+    }
+    register = reading.archive.sources
+    return {key: register[key] for key in sorted(keys) if key in register}
+
+
+def _kinds(reading: Reading, page: Page) -> None:
+    if not page.scene.options:
+        return
+    works = cited(reading, page).values()
+    kinds = {work.kind for work in works}
+    outside = any(work.origin != "regime" for work in works)
+    if len(works) >= SOURCES and len(kinds) >= MOST_KINDS and outside:
+        return
+    whose = "" if outside or not works else ", all made by the regime"
+    says = f"`{page.name}` rests on {len(works)} sources of {len(kinds)} kinds{whose}."
+    where = {
+        "measured": f"{len(works)} sources, {len(kinds)} kinds",
+        "limit": f"{SOURCES} sources, {MOST_KINDS} kinds",
+    }
+    reading.report(KINDS, page.path, says, "Cite what else bears on it.", **where)
+
+
+def _parts(reading: Reading, page: Page) -> None:
+    scene = page.scene
+    fields = ("date", "place", "title", "outcome") if scene.options else ("date", "title")
+    if lacking := [field for field in fields if not getattr(scene, field)]:
+        listed = ", ".join(f"`{field}`" for field in lacking)
+        reading.report(PARTS, page.path, f"`{page.name}` lacks {listed}.", "Fill them in.")
+    day = scene.date
+    if day is not None and day.day and day.before(CALENDAR) and not scene.old_style:
+        says = f"`{page.name}` has no `old_style` date."
+        hint = "Give the day thirteen days earlier, in words."
+        reading.report(OLD_STYLE, (*page.path, "date"), says, hint)
+
+
+FAMILY = Family((KINDS, PARTS, OLD_STYLE), pages=(_kinds, _parts))

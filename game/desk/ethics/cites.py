@@ -1,0 +1,131 @@
+"""What is told as fact says where it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from game.archive import Person
+from game.desk.reading import Family, Reading
+from game.desk.words import quotations, sentences
+from game.desk.written import Page, Written
+from game.reader.problems import Rule
+from game.story.format import Paper, Voice
+from game.story.texts import Path
+
+CITES = Rule(
+    "cites",
+    "ethics",
+    "Every `follows`, `outcome`, `cost`, `later`, historian, fate, paper, quotation and figure of "
+    "casualties cites a source.",
+)
+
+_TOLD = {"follows", "outcome", "cost", "later"}
+_QUOTATION = 6
+"""From so many words a passage in quotation marks is somebody's words, not a term or a title."""
+
+_NUMBER = (
+    r"(?:\d[\d,.]*\d|\d|hundreds?|thousands?|millions?|dozens|scores|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+_GAP = r"(?:[\s,-]+(?!\d)[^\s.;]+){0,4}?[\s,-]+"
+_HARM = (
+    r"(?:dead|deaths|killed|shot|executed|executions|died|dying|perished|starved|victims|deported|"
+    r"casualties|wounded|corpses|bodies|arrested|arrests|exiled|hanged|murdered)"
+)
+_HARM_BEFORE = r"(?:killed|shot|executed|deported|arrested|hanged|murdered|starved|wounded|exiled)"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Numbers that count nobody: dates, times, ages, articles."""
+    return re.compile(
+        rf"\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b"
+        rf"|\b(?:{_MONTH})\s+(?:\d{{1,2}},\s+)?\d{{4}}\b"
+        r"|(?<![\d,.])1[89]\d\d(?![\d,])"
+        r"|\b(?:Article|Order|No|point|item|section|aged?|number|chapter|[Cc]ell)\.?\s+\d+\b"
+        r"|\b\d{1,2}(?:[:.]\d\d|\s+o['’]clock|\s+(?:days?|hours?|weeks?|months?|years?))\b"
+        r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\s+"
+        r"(?:days?|hours?|weeks?|months?|years?|o['’]clock)\b"
+    )
+
+
+@cache
+def _casualties() -> re.Pattern[str]:
+    """A number of people beside what was done to them."""
+    return re.compile(
+        rf"\b{_NUMBER}\b{_GAP}{_HARM}\b"
+        rf"|\b{_HARM_BEFORE}\s+(?:some\s+|about\s+|over\s+)?{_NUMBER}\b",
+        re.IGNORECASE,
+    )
+
+
+_HARMS = frozenset(_HARM.strip("(?:)").split("|"))
+
+
+def _page(reading: Reading, page: Page) -> None:
+    for written in page.texts:
+        text = written.text
+        if text.prose and _must_cite(reading, page, text.path) and "[@" not in text.value:
+            what = f"`{written.field}` of `{text.path[-2]}`"
+            reading.report(CITES, text.path, f"{what} cites no source.", _HINT)
+
+
+_HINT = "Add [@source-key, place in it]; `politburo cite WORDS` finds the key."
+
+
+def _must_cite(reading: Reading, page: Page, path: Path) -> bool:
+    group, field = path[2], path[-1]
+    if field in _TOLD:
+        return True
+    if field == "says" and group == "historians":
+        return str(path[3]) not in reading.archive.sources
+    if field == "says" and group == "voices":
+        return _voice(page, path).speech == "quoted"
+    if field == "text" and group == "papers":
+        paper: Paper = page.scene.papers[str(path[3])]
+        return "[@" not in paper.provenance
+    return False
+
+
+def _voice(page: Page, path: Path) -> Voice:
+    return page.scene.voices[str(path[3])]
+
+
+def _figures(reading: Reading, written: Written) -> None:
+    """Figures of casualties, and quotations, in texts that cite nothing at all."""
+    text = written.text
+    if not text.prose or "[@" in text.value or written.field in _TOLD:
+        return
+    if not _HARMS.isdisjoint(written.vocabulary):
+        undated = _dated().sub(lambda found: " " * len(found.group()), written.own)
+        for begin, sentence in sentences(undated):
+            if found := _casualties().search(sentence):
+                says = f"A figure without a source: `{' '.join(found.group().split())}`."
+                reading.report(CITES, text.path, says, _HINT, offset=begin + found.start())
+    if written.own is not written.told and text.path[2:3] not in (("papers",), ("voices",)):
+        for begin, words in quotations(written.told):
+            if len(words.split()) >= _QUOTATION:
+                says = f'A quotation without a source: "{_short(words)}".'
+                reading.report(CITES, text.path, says, _HINT, offset=begin)
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split()[:5]) + " …"
+
+
+def _fates(reading: Reading) -> None:
+    for path, _ in fates_without_source(reading.scenario.people):
+        reading.report(CITES, path, f"The fate of `{path[1]}` cites no source.", _HINT)
+
+
+def fates_without_source(people: Mapping[str, Person]) -> Iterator[tuple[Path, Person]]:
+    """People of a register whose fate is told without a citation."""
+    for key, person in people.items():
+        if person.fate and "[@" not in person.fate:
+            yield ("people", key, "fate"), person
+
+
+FAMILY = Family((CITES,), texts=(_figures,), pages=(_page,), story=(_fates,))

@@ -1,0 +1,103 @@
+"""Words that must not stand: "you" after the stop, long quotations, our exclamations, rewards."""
+
+from __future__ import annotations
+
+import re
+
+from game.desk.lists import REWARD_TITLES, REWARDS
+from game.desk.reading import Family, Reading
+from game.desk.words import WORD, quotations
+from game.desk.written import Page, Written
+from game.reader.problems import Rule
+
+NO_YOU = Rule(
+    "no-you-after-stop",
+    "ethics",
+    'After the answer nothing is told to "you": third person, past, real names.',
+)
+QUOTATION = Rule("quotation-length", "ethics", "A quotation has at most 40 words.")
+EXCLAMATION = Rule("exclamation", "ethics", "No exclamation marks of our own.")
+REWARD = Rule(
+    "reward-words", "ethics", "Endings and labels hold no words of winning, scoring or reward."
+)
+
+MOST_QUOTED = 40
+_YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+_YOUS = frozenset({"you", "your", "yours", "yourself", "yourselves", "you're", "you've", "you’re"})
+
+
+def _you(reading: Reading, written: Written) -> None:
+    text = written.text
+    if text.stage not in ("after", "end") or text.path[0] == "debrief":
+        return
+    if not _YOUS.isdisjoint(written.vocabulary) and (found := _YOU.search(written.own)):
+        says = f'"{found.group()}" stands in `{written.field}`, which is read after the stop.'
+        hint = "Name those who took this line, in the third person."
+        reading.report(NO_YOU, text.path, says, hint, offset=found.start())
+
+
+def _quotations(reading: Reading, written: Written) -> None:
+    if written.own is written.told or written.count <= MOST_QUOTED:
+        return
+    for begin, words in quotations(written.told):
+        _too_long(reading, written, begin, len(WORD.findall(words)))
+
+
+def _too_long(reading: Reading, written: Written, offset: int, count: int) -> None:
+    if count > MOST_QUOTED:
+        says = f"A quotation of {count} words; at most {MOST_QUOTED}."
+        hint = "Tell part of it in your own words."
+        measure = {"measured": str(count), "limit": str(MOST_QUOTED)}
+        reading.report(QUOTATION, written.text.path, says, hint, offset=offset, **measure)
+
+
+def _quoted_voices(reading: Reading, page: Page) -> None:
+    """A voice that is `quoted` may leave the quotation marks out."""
+    for written in page.texts:
+        if _is_quoted(page, written) and written.own is written.told:
+            _too_long(reading, written, 0, written.count)
+
+
+def _is_quoted(page: Page, written: Written) -> bool:
+    path = written.text.path
+    if path[2] != "voices" or path[-1] != "says":
+        return False
+    return page.scene.voices[str(path[3])].speech == "quoted"
+
+
+def _exclamations(reading: Reading, written: Written) -> None:
+    text = written.text
+    if "!" not in written.own:
+        return
+    in_paper = text.path[2:3] == ("papers",) and written.field == "text"
+    if in_paper or (text.path[2:3] == ("voices",) and _speech(reading, written) == "quoted"):
+        return
+    says = f"An exclamation mark of our own in `{written.field}`."
+    hint = "End with a full stop; words of the time stand in quotation marks."
+    reading.report(EXCLAMATION, text.path, says, hint, offset=written.own.index("!"))
+
+
+def _speech(reading: Reading, written: Written) -> str:
+    path = written.text.path
+    return reading.scenario.scenes[str(path[1])].voices[str(path[3])].speech
+
+
+def _rewards(reading: Reading, written: Written) -> None:
+    text = written.text
+    ending = text.path[0] == "endings"
+    if not ending and written.field not in ("label", "enters"):
+        return
+    found = list(REWARDS.found(written.own, written.vocabulary))
+    if ending and written.field == "title":
+        found += REWARD_TITLES.found(written.own, written.vocabulary)
+    for offset, words in found:
+        says = f"`{words}` makes a contest of it."
+        hint = "Say what was so; nothing here is won."
+        reading.report(REWARD, text.path, says, hint, offset=offset)
+
+
+FAMILY = Family(
+    (NO_YOU, QUOTATION, EXCLAMATION, REWARD),
+    texts=(_you, _quotations, _exclamations, _rewards),
+    pages=(_quoted_voices,),
+)

@@ -1,0 +1,92 @@
+"""Which facts and meters can still matter at a place: what nothing later asks for is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.playthrough.rules import FINISHED, Meters, Rules
+from game.story.conditions import Compare, names, parse
+from game.story.format import EMPTY_CHAIR
+from game.story.texts import Path, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Facts, as bits, and meters, by their place, that some conditions ask for."""
+
+    bits: int = 0
+    meters: frozenset[int] = frozenset()
+
+    def __or__(self, other: Needs) -> Needs:
+        return Needs(self.bits | other.bits, self.meters | other.meters)
+
+
+class Asked:
+    """What is asked for at each place (`here`), and there or later (`later`), as `Needs`.
+
+    `marks` gives a bit of its own to each scene whose `later` is shown at the end under a
+    condition, for it is shown only to those who came through that scene.
+    """
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.here: dict[int, Needs] = {place: Needs() for place in range(len(rules.stops))}
+        self.marks: dict[int, int] = {}
+        chairs = Needs(sum(rules.bits[name] for name in (*rules.scenario.seats, EMPTY_CHAIR)))
+        end = self._read_conditions(chairs)
+        end |= Needs(sum(self.marks.values()))
+        self.later: dict[int, Needs] = {FINISHED: end}
+        for place in reversed(range(len(rules.stops))):
+            stop = rules.stops[place]
+            ahead = self.here[place]
+            for to in {stop.to, *(way.to for way in stop.ways)}:
+                ahead |= self.later[to]
+            self.later[place] = ahead
+        self._kept = {
+            place: tuple(index in needs.meters for index in range(len(rules.meters)))
+            for place, needs in self.later.items()
+        }
+
+    def _read_conditions(self, end: Needs) -> Needs:
+        for path, _, text in conditions(self.rules.scenario):
+            place = self._place(path)
+            if place is None:
+                end |= self._needs(text)
+            else:
+                self.here[place] |= self._needs(text)
+            if path[0] == "scenes" and place is None:
+                scene = self.rules.order[str(path[1])]
+                self.marks.setdefault(scene, 1 << (len(self.rules.bits) + len(self.marks)))
+        return end
+
+    def _place(self, path: Path) -> int | None:
+        """Where a condition is asked; None for the chapter's end."""
+        if path[0] == "seats":
+            return 0
+        if path[0] == "endings" or path[-1] == "later":
+            return None
+        return self.rules.order[str(path[1])]
+
+    def _needs(self, text: str) -> Needs:
+        asked = list(names(parse(text)))
+        return Needs(
+            sum({self.rules.bits[p.name] for p in asked if not isinstance(p, Compare)}),
+            frozenset(self.rules.meters.index(p.meter) for p in asked if isinstance(p, Compare)),
+        )
+
+    def merged(self, place: int, facts: int, meters: Meters) -> tuple[int, Meters]:
+        """Facts and meters with everything forgotten that nothing from here on can tell apart."""
+        kept = self._kept[place]
+        if not all(kept):
+            pairs = zip(kept, meters, self.rules.start, strict=True)
+            meters = tuple(figure if keep else start for keep, figure, start in pairs)
+        return facts & self.later[place].bits, meters
+
+    def local(self, place: int, facts: int, meters: Meters) -> tuple[int, Meters]:
+        """As `merged`, but only what this very place asks for is kept."""
+        needs = self.here[place]
+        figures = tuple(
+            figure if index in needs.meters else start
+            for index, (figure, start) in enumerate(zip(meters, self.rules.start, strict=True))
+        )
+        return facts & needs.bits, figures

@@ -1,0 +1,64 @@
+"""What is told before the first scene and after the last: briefs, endings, what came later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.desk.prove.asked import Asked
+from game.desk.prove.items import Item, pieces
+from game.desk.prove.survey import FAILED, HELD
+from game.desk.prove.tally import Tally, Way
+from game.playthrough.rules import Meters, Rules
+
+
+class Finish:
+    """Notes in a tally what the beginning and the end of runs show."""
+
+    def __init__(self, rules: Rules, asked: Asked, tally: Tally) -> None:
+        self.rules = rules
+        self.tally = tally
+        scenario = rules.scenario
+        self.briefs = {
+            key: pieces(("seats", key, "brief"), seat.brief) for key, seat in scenario.seats.items()
+        }
+        self.endings = [
+            (
+                Item("ending", ("endings", key), ending.if_),
+                pieces(("endings", key, "text"), ending.text),
+            )
+            for key, ending in scenario.endings.items()
+        ]
+        self.later = []
+        for place, bit in asked.marks.items():
+            name = rules.stops[place].scene
+            scene = scenario.scenes[name]
+            texts = [pieces(("scenes", name, "later"), scene.later)]
+            for key, option in scene.options.items():
+                texts.append(pieces(("scenes", name, "options", key, "later"), option.later))
+            self.later.append((bit, texts))
+
+    def brief(self, seat: str, facts: int, way: Way) -> None:
+        """A run begins: the seat's brief is read."""
+        truths = self._truths(facts, self.rules.start)
+        self.tally.tell(self.briefs.get(seat, ()), truths, seat, 0, way)
+
+    def close(self, seat: str, facts: int, meters: Meters, depth: int, way: Way) -> str:
+        """A run ends: returns the name of its ending, empty if none holds."""
+        truths = self._truths(facts, meters)
+        for bit, texts in self.later:
+            for text in texts if facts & bit else ():
+                self.tally.tell(text, truths, seat, depth, way)
+        for item, text in self.endings:
+            if self.tally.guard(item, truths(item.condition)):
+                self.tally.show(item, seat, depth, way)
+                self.tally.tell(text, truths, seat, depth, way)
+                return item.name
+        if self.endings:
+            self.tally.endless.setdefault(seat, way(()))
+        return ""
+
+    def _truths(self, facts: int, meters: Meters) -> Callable[[str], int]:
+        def truth(condition: str) -> int:
+            return HELD if self.rules.holds(condition, facts, meters) else FAILED
+
+        return truth

@@ -1,0 +1,140 @@
+"""The proof of a scenario: walk every chair, then say what does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from game.desk.prove.asked import Asked
+from game.desk.prove.items import Item, of_scenario, outermost
+from game.desk.prove.result import Chair, Finding, Proof
+from game.desk.prove.sample import Sample
+from game.desk.prove.survey import HELD, Survey
+from game.desk.prove.tally import Tally
+from game.desk.prove.walk import TooLargeError, Walk
+from game.playthrough.play import Story
+from game.story.format import EMPTY_CHAIR
+
+BOUND = 200_000
+"""How many states are walked before a scenario counts as too large to be proved."""
+RUNS = 3_000
+"""How many runs are played at random then."""
+
+Progress = Callable[[str, float], None]
+"""Told whose chair is walked, and how far that is, from 0 to 1."""
+
+
+def prove(
+    story: Story,
+    *,
+    bound: int = BOUND,
+    runs: int = RUNS,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> Proof:
+    """Walk every state that a player of any seat, or of the empty chair, can come to.
+
+    Where there are more than `bound`, play `runs` random ones instead and claim nothing of what
+    they did not see.
+    """
+    asked = Asked(story.rules)
+    survey = Survey(story.rules, asked)
+    seats = (*story.scenario.seats, EMPTY_CHAIR)
+    complete, tally, chairs = True, Tally(), list[Chair]()
+    try:
+        for seat in seats:
+            room = bound - sum(chair.states for chair in chairs)
+            walk = Walk(survey, asked, tally, seat, room)
+            chairs.append(walk.run(partial(progress, seat) if progress else _silent))
+    except TooLargeError:
+        complete, tally = False, Tally()
+        sample = Sample(story, survey, asked, tally, seed)
+        each = max(1, runs // len(seats))
+        chairs = [
+            sample.chair(seat, each, partial(progress, seat) if progress else _silent)
+            for seat in seats
+        ]
+    return _proof(story, bound, complete, tally, tuple(chairs))
+
+
+def _silent(_share: float) -> None:
+    """The progress of a proof that nobody watches."""
+
+
+def _proof(
+    story: Story, bound: int, complete: bool, tally: Tally, chairs: tuple[Chair, ...]
+) -> Proof:
+    items = list(of_scenario(story.scenario))
+    found = tally.found
+    unseen = tuple(item for item in items if item not in found)
+    findings = [*_stuck(tally), *_endless(story, tally)]
+    certain = unseen if complete else _cut_off(story, unseen)
+    findings += _unreachable(certain)
+    if complete:
+        findings += _always(items, tally)
+    return Proof(
+        id=story.id,
+        title=story.scenario.title,
+        complete=complete,
+        bound=bound,
+        states=sum(chair.states for chair in chairs),
+        findings=tuple(sorted(findings, key=lambda finding: finding.remark)),
+        found=tuple(found[item] for item in items if item in found),
+        unseen=unseen if complete else tuple(item for item in unseen if item not in certain),
+        chairs=chairs,
+    )
+
+
+def _stuck(tally: Tally) -> Iterator[Finding]:
+    for (scene, _), witness in tally.stuck.items():
+        says = f"At `{scene}` the player can be left without an open option."
+        yield Finding("way-on", ("scenes", scene, "options"), 0, says, witness)
+
+
+def _endless(story: Story, tally: Tally) -> Iterator[Finding]:
+    last = next(reversed(story.scenario.endings), "")
+    for witness in tally.endless.values():
+        says = "A run can close without an ending: give the last one no `if`."
+        yield Finding("ending", ("endings", last), 0, says, witness)
+
+
+_UNREACHABLE = {
+    "scene": "No run comes to the scene {name}.",
+    "option": "The option {name} is never open.",
+    "call": "The call {name} can never be made.",
+    "paper": "The paper {name} is never on the table.",
+    "voice": "The voice {name} is never heard.",
+    "paragraph": "The paragraph under {name} is never read.",
+    "ending": "No run closes with the ending {name}.",
+}
+
+
+def _unreachable(unseen: tuple[Item, ...]) -> Iterator[Finding]:
+    for item in outermost(unseen):
+        says = _UNREACHABLE[item.kind].format(name=f"`{item.name}`")
+        if item.condition and item.kind != "paragraph":
+            says += f" Its condition is `{item.condition}`."
+        yield Finding("reachable", item.path, item.offset, says)
+
+
+def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What stands in scenes that no option leads to, whatever its condition: sure without a walk.
+
+    A scene that all seats pass over counts as come to here.
+    """
+    stops = story.rules.stops
+    come_to = {0}
+    for place, stop in enumerate(stops):
+        if place in come_to:
+            come_to.update(way.to for way in stop.ways)
+            if stop.skipped_by or not stop.ways:
+                come_to.add(stop.to)
+    cut_off = {stop.scene for place, stop in enumerate(stops) if place not in come_to}
+    return tuple(item for item in unseen if item.scene in cut_off)
+
+
+def _always(items: list[Item], tally: Tally) -> Iterator[Finding]:
+    for item in items:
+        if tally.truths.get(item) == HELD:
+            says = f"`{item.condition}` holds wherever it is asked; it can be left out."
+            yield Finding("always", item.guard, item.offset, says, remark=True)

@@ -1,0 +1,250 @@
+"""One scene in one state: what it shows, which answers it opens, what its conditions give.
+
+All that happens within a scene is looked at here, the calls in every number and order there is
+time for. States that differ only in what the scene never asks for share one situation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.desk.prove.asked import Asked
+from game.desk.prove.items import Item, Piece, pieces
+from game.playthrough.rules import Meters, Rules, Stop, Way, moved
+from game.playthrough.steps import Answer, CallMade, Step
+from game.story.format import Call, Paper, Scene, Voice
+
+HELD, FAILED = 1, 2
+"""A condition was asked and held; was asked and did not."""
+
+Steps = tuple[Step, ...]
+
+
+@dataclass(slots=True)
+class Edge:
+    """An answer that can be given, with the facts that calls before it brought.
+
+    `steps` are the fewest that give it; `fewest` and `most` count the words read with it.
+    """
+
+    way: Way
+    gained: int
+    steps: Steps
+    fewest: int
+    most: int
+
+
+@dataclass(slots=True)
+class Situation:
+    """What a scene is in a state. `shown` gives for each item the fewest steps taken here."""
+
+    scene: str
+    shown: dict[Item, Steps] = field(default_factory=dict)
+    truths: dict[Item, int] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    stuck: Steps | None = None
+    words: int = 0
+
+    def holds(self, item: Item, truth: bool) -> bool:
+        """Note what an item's condition gave."""
+        if item.condition:
+            self.truths[item] = self.truths.get(item, 0) | (HELD if truth else FAILED)
+        return truth
+
+    def show(self, item: Item, steps: Steps) -> None:
+        """Note that an item is come to; the fewest steps to it come first."""
+        self.shown.setdefault(item, steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paper, voice or call with its paragraphs."""
+
+    key: str
+    item: Item
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """A moment within the scene: the calls made, by index, and what holds then."""
+
+    made: tuple[int, ...]
+    facts: int
+    meters: Meters
+    steps: Steps
+
+
+class Survey:
+    """The scenes of a story, looked at in the states one comes to them in."""
+
+    def __init__(self, rules: Rules, asked: Asked) -> None:
+        self.rules = rules
+        self.asked = asked
+        self._scenes: dict[int, _SceneSurvey] = {}
+        self._known: dict[tuple[int, int, Meters], Situation] = {}
+
+    def at(self, place: int, facts: int, meters: Meters) -> Situation:
+        """The situation at a place; the same object for states that are alike there."""
+        state = (place, *self.asked.local(place, facts, meters))
+        situation = self._known.get(state)
+        if situation is None:
+            situation = self._scene(place).look(*state[1:])
+            self._known[state] = situation
+        return situation
+
+    def _scene(self, place: int) -> _SceneSurvey:
+        if place not in self._scenes:
+            scene = self.rules.stops[place].scene
+            self._scenes[place] = _SceneSurvey(
+                self.rules, self.rules.stops[place], self.rules.scenario.scenes[scene]
+            )
+        return self._scenes[place]
+
+
+class _SceneSurvey:
+    """One scene, its texts taken apart once."""
+
+    def __init__(self, rules: Rules, stop: Stop, scene: Scene) -> None:
+        path = ("scenes", stop.scene)
+        self.rules = rules
+        self.stop = stop
+        self.scene = scene
+        self.item = Item("scene", path)
+        self.heard = pieces((*path, "heard"), scene.heard)
+        self.summary = pieces((*path, "summary"), scene.summary)
+        self.outcome = pieces((*path, "outcome"), scene.outcome)
+        self.tables = [_paper(path, key, paper) for key, paper in scene.papers.items()]
+        self.tables += [_voice(path, key, voice) for key, voice in scene.voices.items()]
+        self.each = scene.calls.each if scene.calls is not None else {}
+        self.calls = [_call(path, key, call) for key, call in self.each.items()]
+        self.options = [
+            Item("option", (*path, "options", key), option.if_)
+            for key, option in scene.options.items()
+        ]
+        self.follows = [
+            pieces((*path, "options", key, "follows"), option.follows)
+            for key, option in scene.options.items()
+        ]
+        self.question = len(scene.question.split())
+        self.shut = {id for call in self.each.values() for id in call.opens}
+
+    def look(self, facts: int, meters: Meters) -> Situation:
+        """What the scene is where these facts and figures hold."""
+        found = Situation(self.stop.scene)
+        found.show(self.item, ())
+        begin = _Now((), facts, meters, ())
+        if not self.stop.ways:
+            found.words = self._read(found, begin) + self._tell(found, self.outcome, begin)
+            return found
+        edges: dict[tuple[str, int], Edge] = {}
+        for now in self._visits(found, begin):
+            self._ask(found, edges, now, now.facts & ~facts)
+        found.edges = list(edges.values())
+        return found
+
+    def _visits(self, found: Situation, begin: _Now) -> list[_Now]:
+        """The scene after every set of calls that can be made, fewest first."""
+        reached = {frozenset(begin.made)}
+        queue = [begin]
+        for now in queue:
+            further = self._further(found, now)
+            for index in further:
+                made = (*now.made, index)
+                if frozenset(made) not in reached:
+                    reached.add(frozenset(made))
+                    call, _, bit = self.stop.calls[index]
+                    steps = (*now.steps, CallMade(self.stop.scene, call))
+                    queue.append(_Now(made, now.facts | bit, now.meters, steps))
+            if found.stuck is None and not further and not self._any_open(now):
+                found.stuck = now.steps
+        return queue
+
+    def _further(self, found: Situation, now: _Now) -> list[int]:
+        """The calls that can be made besides."""
+        further = []
+        for index, (_, test, _) in enumerate(self.stop.calls):
+            holds = test is None or test(now.facts, now.meters)
+            found.holds(self.calls[index].item, holds)
+            if holds and index not in now.made and len(now.made) < self.stop.allow:
+                further.append(index)
+        return further
+
+    def _any_open(self, now: _Now) -> bool:
+        tests = (way.test for way in self.stop.ways)
+        return any(test is None or test(now.facts, now.meters) for test in tests)
+
+    def _ask(
+        self, found: Situation, edges: dict[tuple[str, int], Edge], now: _Now, gained: int
+    ) -> None:
+        """The scene after some calls: what lies on the table, then each open answer."""
+        words = self.question + self._read(found, now)
+        open_ways = []
+        for way, item in zip(self.stop.ways, self.options, strict=True):
+            holds = found.holds(item, way.test is None or way.test(now.facts, now.meters))
+            option = self.scene.options[way.option]
+            if holds or option.closed:
+                words += len(option.label.split())
+            if holds:
+                open_ways.append((way, item))
+        for way, item in open_ways:
+            after = _Now(
+                now.made,
+                now.facts | way.bit,
+                moved(now.meters, way.changes),
+                (*now.steps, Answer(self.stop.scene, way.option)),
+            )
+            found.show(item, after.steps)
+            read = words + self._reveal(found, way, after)
+            edge = Edge(way, gained, after.steps, read, read)
+            edge = edges.setdefault((way.option, gained), edge)
+            edge.fewest, edge.most = min(edge.fewest, read), max(edge.most, read)
+
+    def _read(self, found: Situation, now: _Now) -> int:
+        """What lies open before the answer; the words of the passage are counted."""
+        opened = {id for index in now.made for id in self.each[self.calls[index].key].opens}
+        for text in self.tables:
+            if text.key in self.shut and text.key not in opened:
+                continue
+            holds = self.rules.holds(text.item.condition, now.facts, now.meters)
+            if found.holds(text.item, holds):
+                found.show(text.item, now.steps)
+                self._tell(found, text.pieces, now)
+        for index in now.made:
+            found.show(self.calls[index].item, now.steps)
+            self._tell(found, self.calls[index].pieces, now)
+        self._tell(found, self.summary, now)
+        return self._tell(found, self.heard, now)
+
+    def _reveal(self, found: Situation, way: Way, after: _Now) -> int:
+        """What follows an answer; the words of the line taken and of the outcome are counted."""
+        words = self._tell(found, self.outcome, after)
+        for other, follows in zip(self.stop.ways, self.follows, strict=True):
+            told = self._tell(found, follows, after)
+            words += told if other is way else 0
+        return words
+
+    def _tell(self, found: Situation, text: tuple[Piece, ...], now: _Now) -> int:
+        """Tell a field's paragraphs; returns the words of those that hold."""
+        words = 0
+        for piece in text:
+            holds = self.rules.holds(piece.condition, now.facts, now.meters)
+            if piece.item is not None and found.holds(piece.item, holds):
+                found.show(piece.item, now.steps)
+            words += piece.words if holds else 0
+        return words
+
+
+def _paper(path: tuple[str, str], key: str, paper: Paper) -> _Text:
+    at = (*path, "papers", key)
+    return _Text(key, Item("paper", at, paper.if_), pieces((*at, "text"), paper.text))
+
+
+def _voice(path: tuple[str, str], key: str, voice: Voice) -> _Text:
+    at = (*path, "voices", key)
+    return _Text(key, Item("voice", at, voice.if_), pieces((*at, "says"), voice.says))
+
+
+def _call(path: tuple[str, str], key: str, call: Call) -> _Text:
+    at = (*path, "calls", key)
+    return _Text(key, Item("call", at, call.if_), pieces((*at, "text"), call.text))

@@ -1,0 +1,172 @@
+"""Every state that one chair can come to, walked exactly.
+
+Scenes run forward, so the places are done in order: when one is reached, all states that lead to
+it are known. States that nothing later can tell apart are one node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain, combinations
+
+from game.desk.prove.asked import Asked
+from game.desk.prove.finish import Finish
+from game.desk.prove.result import Chair, Range, Witness
+from game.desk.prove.survey import Edge, Situation, Steps, Survey
+from game.desk.prove.tally import Tally
+from game.playthrough.rules import FINISHED, Meters, Rules
+
+State = tuple[int, Meters]
+
+
+class TooLargeError(Exception):
+    """More states than the bound allows."""
+
+
+class Node:
+    """A state, how many runs come to it, and the shortest way there."""
+
+    __slots__ = ("depth", "known", "least", "most", "parent", "questions", "runs", "steps")
+
+    def __init__(self, parent: Node | None, steps: Steps, known: tuple[str, ...] = ()) -> None:
+        self.parent = parent
+        self.steps = steps
+        self.known = known
+        self.depth: int = len(steps) + (parent.depth if parent else 0)
+        self.runs = 0
+        self.least = self.most = 0
+        self.questions = (0, 0)
+
+    def witness(self, seat: str, further: Steps = ()) -> Witness:
+        """The way here, and some steps on."""
+        legs, node = [further], self
+        while node.parent is not None:
+            legs.append(node.steps)
+            node = node.parent
+        return Witness(seat, node.known, tuple(chain.from_iterable(reversed(legs))))
+
+    def join(self, before: Node, asked: int, fewest: int, most: int) -> None:
+        """Add the runs that come here from a node, reading so many words on the way."""
+        least, longest = before.least + fewest, before.most + most
+        low, high = before.questions[0] + asked, before.questions[1] + asked
+        if self.runs:
+            least, longest = min(least, self.least), max(longest, self.most)
+            low, high = min(low, self.questions[0]), max(high, self.questions[1])
+        self.least, self.most, self.questions = least, longest, (low, high)
+        self.runs += before.runs
+
+
+class Walk:
+    """The walk of one chair; `room` is how many states it may take."""
+
+    def __init__(self, survey: Survey, asked: Asked, tally: Tally, seat: str, room: int) -> None:
+        self.rules: Rules = survey.rules
+        self.survey = survey
+        self.asked = asked
+        self.tally = tally
+        self.seat = seat
+        self.room = room
+        self.states = 0
+        self.at: dict[int, dict[State, Node]] = {FINISHED: {}}
+        self.at |= {place: {} for place in range(len(self.rules.stops))}
+
+    def run(self, progress: Callable[[float], None]) -> Chair:
+        """Walk everything. Raises TooLargeError if there are more states than there is room."""
+        self._begin()
+        for place in range(len(self.rules.stops)):
+            self._place(place)
+            progress((place + 1) / len(self.rules.stops))
+        return self._end()
+
+    def _begin(self) -> None:
+        finish = Finish(self.rules, self.asked, self.tally)
+        for known in _subsets(tuple(self.rules.scenario.knows), self.rules.bits):
+            facts = self.rules.facts((self.seat, *known))
+            root = Node(None, (), known)
+            root.runs = 1
+            finish.brief(self.seat, facts, self._way(root))
+            before = self._node(self.rules.arrive(0, facts), facts, self.rules.start, root, ())
+            if not before.runs:  # what is remembered counts only where something asks for it
+                before.join(root, 0, 0, 0)
+
+    def _node(self, place: int, facts: int, meters: Meters, parent: Node, steps: Steps) -> Node:
+        """The node of a state, made if it is new; keeps the shortest way to it."""
+        state = self.asked.merged(place, facts, meters)
+        node = self.at[place].get(state)
+        if node is None:
+            self.states += 1
+            if self.states > self.room:
+                raise TooLargeError
+            node = self.at[place][state] = Node(parent, steps)
+        elif parent.depth + len(steps) < node.depth:
+            node.parent, node.steps = parent, steps
+            node.depth = parent.depth + len(steps)
+        return node
+
+    def _place(self, place: int) -> None:
+        stop = self.rules.stops[place]
+        mark = self.asked.marks.get(place, 0)
+        nodes, self.at[place] = self.at[place], {}
+        nearest: dict[int, tuple[Situation, Node]] = {}
+        edges: dict[int, list[Edge]] = {}
+        for (facts, meters), node in nodes.items():
+            situation = self.survey.at(place, facts, meters)
+            key = id(situation)
+            if key not in nearest:
+                edges[key] = self._merged(situation)
+            if key not in nearest or node.depth < nearest[key][1].depth:
+                nearest[key] = (situation, node)
+            if not stop.ways:
+                to = self.rules.arrive(stop.to, facts)
+                after = self._node(to, facts | mark, meters, node, ())
+                after.join(node, 0, situation.words, situation.words)
+            for edge in edges[key]:
+                to, now, figures = self.rules.take(edge.way, facts | edge.gained, meters)
+                after = self._node(to, now | mark, figures, node, edge.steps)
+                after.join(node, 1, edge.fewest, edge.most)
+        for situation, node in nearest.values():
+            self.tally.note(situation, self.seat, node.depth, self._way(node))
+
+    def _merged(self, situation: Situation) -> list[Edge]:
+        """The edges, those made one that lead to the same by calls that change nothing later."""
+        seat = self.rules.bits[self.seat]
+        merged: dict[tuple[str, int], Edge] = {}
+        for edge in situation.edges:
+            to = self.rules.arrive(edge.way.to, seat)
+            gained = edge.gained & self.asked.later[to].bits
+            fresh = Edge(edge.way, gained, edge.steps, edge.fewest, edge.most)
+            one = merged.setdefault((edge.way.option, gained), fresh)
+            one.fewest, one.most = min(one.fewest, edge.fewest), max(one.most, edge.most)
+        return list(merged.values())
+
+    def _way(self, node: Node) -> Callable[[Steps], Witness]:
+        return lambda steps: node.witness(self.seat, steps)
+
+    def _end(self) -> Chair:
+        finish = Finish(self.rules, self.asked, self.tally)
+        ended = self.at[FINISHED]
+        endings = dict.fromkeys(self.rules.scenario.endings, 0)
+        for (facts, meters), node in ended.items():
+            name = finish.close(self.seat, facts, meters, node.depth, self._way(node))
+            endings[name] = endings.get(name, 0) + node.runs
+        nodes = list(ended.values())
+        return Chair(
+            self.seat,
+            self.states,
+            sum(node.runs for node in nodes),
+            _range(bound for node in nodes for bound in node.questions),
+            _range(words for node in nodes for words in (node.least, node.most)),
+            endings,
+        )
+
+
+def _range(values: Iterator[int]) -> Range:
+    listed = list(values)
+    return Range(min(listed, default=0), max(listed, default=0))
+
+
+def _subsets(names: tuple[str, ...], bits: dict[str, int]) -> Iterator[tuple[str, ...]]:
+    """What may be remembered: every set of the lines that some condition asks for."""
+    asked = [name for name in names if name in bits]
+    for size in range(len(asked) + 1):
+        yield from combinations(asked, size)

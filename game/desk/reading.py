@@ -1,0 +1,197 @@
+"""A scenario as the desk's rules read it, and the findings they make.
+
+A rule of wording is a function of a `Reading` and a `Written`; a rule of a scene, of a `Reading`
+and a `Page`; a rule of the whole story, of a `Reading` alone. Each text is taken apart once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from game.archive import Archive
+from game.desk.words import WORD, Readability
+from game.desk.written import Page, Weight, Written
+from game.reader.dates import Day
+from game.reader.problems import Problem, Rule
+from game.reader.tree import Source
+from game.story.conditions import ConditionError, Name, names, parse
+from game.story.format import END, Option, Scenario, Scene
+from game.story.texts import Path, Text, conditions
+
+
+class Finding(NamedTuple):
+    """A rule broken at a place; its line is looked up only when it is shown.
+
+    `offset` is a place in a text field; without it the name of the field is meant. A `mild`
+    finding is a warning even in a published scenario.
+    """
+
+    rule: Rule
+    path: Path
+    says: str
+    hint: str = ""
+    offset: int = -1
+    measured: str = ""
+    limit: str = ""
+    mild: bool = False
+
+    def problem(self, source: Source, binding: bool) -> Problem:
+        """The finding on its line; craft is a warning where it is not `binding`."""
+        if self.offset < 0:
+            line, column = source.key_mark(*self.path)
+        else:
+            line, column = source.text_mark(self.path, self.offset)
+        warning = self.mild or (self.rule.kind == "craft" and not binding)
+        return Problem(
+            source.name, line + 1, column + 1, self.rule.name, self.rule.kind,
+            self.says, self.hint, self.measured, self.limit, warning,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _names(condition: str) -> tuple[str, ...]:
+    """The ids a condition asks for; none if it cannot be read, which is reported elsewhere."""
+    try:
+        return tuple(part.name for part in names(parse(condition)) if isinstance(part, Name))
+    except ConditionError:
+        return ()
+
+
+class Reading:
+    """One scenario being read."""
+
+    def __init__(self, id: str, scenario: Scenario, archive: Archive) -> None:
+        self.id = id
+        self.scenario = scenario
+        self.archive = archive
+        self.findings: list[Finding] = []
+        self.order = {name: index for index, name in enumerate(scenario.scenes)}
+        self.default_next = dict(pairwise(scenario.scenes))
+        self.readability = Readability()
+        self.weights: dict[str, Weight] = {}
+        self.conditional: list[Text] = []
+
+    def report(self, rule: Rule, path: Path, says: str, hint: str = "", **more: object) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(rule, path, says, hint, **more))  # type: ignore[arg-type]
+
+    def next_of(self, name: str, option: Option | None = None) -> str | None:
+        """The scene an option leads to, or None for the chapter's end."""
+        scene = self.scenario.scenes[name]
+        to = (option.next if option else None) or scene.next or self.default_next.get(name)
+        return to if to != END and to in self.order else None
+
+    @cached_property
+    def ways(self) -> dict[str, dict[str, str | None]]:
+        """For each scene where each option leads; without a question one way, under no name."""
+        return {
+            name: {key: self.next_of(name, option) for key, option in scene.options.items()}
+            or {"": self.next_of(name)}
+            for name, scene in self.scenario.scenes.items()
+        }
+
+    def nexts(self, name: str) -> set[str | None]:
+        """The scenes that can follow; None for the chapter's end."""
+        return set(self.ways[name].values())
+
+    @cached_property
+    def days(self) -> dict[str, Day | None]:
+        """Each scene's date; where it has none, the last one before it in the file."""
+        found: dict[str, Day | None] = {}
+        last: Day | None = None
+        for name, scene in self.scenario.scenes.items():
+            last = scene.date or last
+            found[name] = last
+        return found
+
+    @cached_property
+    def begins(self) -> Day | None:
+        """The first date of the story."""
+        return next((day for day in self.days.values() if day), None)
+
+    @cached_property
+    def arrivals(self) -> dict[str, Day | None]:
+        """The first date that a player who comes to a scene then meets; None if there is none."""
+        found: dict[str, Day | None] = {}
+        for name, scene in reversed(self.scenario.scenes.items()):
+            after = [found.get(to) for to in self.nexts(name) if to is not None]
+            days = [day for day in after if day is not None]
+            found[name] = scene.date or min(days, key=lambda day: day.key, default=None)
+        return found
+
+    @cached_property
+    def coined(self) -> list[tuple[str, Day]]:
+        """Names and terms that came into use at a known date, and that date."""
+        people = [(who.name, who.known_from) for who in self.archive.people.values()]
+        terms = [
+            (form, term.known_from)
+            for term in self.archive.terms.values()
+            for form in (term.term, *term.also)
+        ]
+        return [(name, day) for name, day in (*people, *terms) if day]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Every word of the declared names of people, terms and places, as it is written."""
+        listed = [f"{who.name} {who.full}" for who in self.archive.people.values()]
+        for term in self.archive.terms.values():
+            listed += [term.term, *term.also]
+        listed += [scene.place for scene in self.scenario.scenes.values()]
+        return {word for name in listed for word in WORD.findall(name)}
+
+    @cached_property
+    def surnames(self) -> dict[str, list[str]]:
+        """The names of people under the word by which each is looked for."""
+        found: dict[str, list[str]] = {}
+        for who in self.archive.people.values():
+            words = [word for word in WORD.findall(who.name) if word[0].isupper()]
+            if words and who.name not in found.get(words[-1], ()):
+                found.setdefault(words[-1], []).append(who.name)
+        return found
+
+    @cached_property
+    def surname_keys(self) -> set[str]:
+        """The words of `surnames` in small letters."""
+        return set(map(str.lower, self.surnames))
+
+    @cached_property
+    def seat_names(self) -> set[str]:
+        """The names of those whose place can be taken: a player knows his own."""
+        people = self.archive.people
+        return {people[seat].name for seat in self.scenario.seats if seat in people}
+
+    @cached_property
+    def asked(self) -> dict[str, list[int]]:
+        """For each id that a condition asks for, the places of the scenes that ask.
+
+        The endings stand at the place after the last scene; briefs stand at -1.
+        """
+        found: dict[str, list[int]] = {}
+        for path, _, text in conditions(self.scenario, self.conditional):
+            at = self.order.get(str(path[1]), -1) if path[0] == "scenes" else -1
+            place = len(self.order) if path[0] == "endings" else at
+            for name in _names(text):
+                found.setdefault(name, []).append(place)
+        return found
+
+    @cached_property
+    def questions(self) -> dict[str, Scene]:
+        """The scenes that ask something."""
+        return {name: scene for name, scene in self.scenario.scenes.items() if scene.options}
+
+
+TextRule: TypeAlias = Callable[[Reading, Written], None]
+PageRule: TypeAlias = Callable[[Reading, Page], None]
+StoryRule: TypeAlias = Callable[[Reading], None]
+
+
+class Family(NamedTuple):
+    """Rules that belong together, and the functions that look for them."""
+
+    rules: tuple[Rule, ...]
+    texts: tuple[TextRule, ...] = ()
+    pages: tuple[PageRule, ...] = ()
+    story: tuple[StoryRule, ...] = ()

@@ -1,0 +1,152 @@
+"""The writer's reference: every field and every rule, as Markdown made from their declarations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from game import archive
+from game.desk.field_docs import docs_of
+from game.desk.rules import ALL_RULES
+from game.reader.fields import ID_FORM, KEY_FORM
+from game.story import format as f
+
+BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("The file", f.Scenario),
+    ("A seat, under `seats`", f.Seat),
+    ("A scene, under `scenes`", f.Scene),
+    ("A paper, under a scene's `papers`", f.Paper),
+    ("A voice, under a scene's `voices`", f.Voice),
+    ("Calls, under a scene's `calls`", f.Calls),
+    ("A call, beside `allow`", f.Call),
+    ("An option, under a scene's `options`", f.Option),
+    ("A motion, in a scene's list `motions`", f.Motion),
+    ("A historian, under a scene's `historians`", f.Historian),
+    ("An ending, under `endings`", f.Ending),
+    ("A question of the debrief", f.Debrief),
+    ("The lesson", f.Lesson),
+    ("A meter, under `meters`", f.Meter),
+    ("A waiver, in the list `waivers`", f.Waiver),
+    ("A person, under `people` (also in archive/people.yaml)", archive.Person),
+    ("An office, in a person's list `offices`", archive.Office),
+    ("A source, under `sources` (also in archive/sources.yaml)", archive.Work),
+    ("A series, under `series` (also in archive/series.yaml)", archive.Series),
+    ("A row, in a series' list `points`", archive.Point),
+    ("A term, under `terms` (also in archive/terms.yaml)", archive.Term),
+)
+
+_KINDS = {
+    "structure": "**Structure**: always binds; the scenario cannot be played otherwise.",
+    "ethics": "**Ethics**: always binds.",
+    "craft": "**Craft**: binds a published scenario and only warns in a draft; can be waived.",
+}
+
+
+def reference() -> str:
+    """Every block of a file with its fields: what each holds, whether it must be there."""
+    return "\n\n".join(_block(title, declared) for title, declared in BLOCKS)
+
+
+def rules_reference() -> str:
+    """Every rule with its definition, by kind."""
+    parts = []
+    for kind, introduction in _KINDS.items():
+        rows = [
+            f"- `{rule.name}`: {rule.means}" for rule in ALL_RULES.values() if rule.kind == kind
+        ]
+        parts.append("\n".join([introduction, "", *rows]))
+    return "\n\n".join(parts)
+
+
+def refresh(text: str) -> str:
+    """A guide with what stands between its `reference` and `rules` markers made anew."""
+    for name, made in (("reference", reference()), ("rules", rules_reference())):
+        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+        before, opened, rest = text.partition(begin)
+        _, closed, after = rest.partition(end)
+        if opened and closed:
+            text = f"{before}{begin}\n\n{made}\n\n{end}{after}"
+    return text
+
+
+def refresh_file(path: Path) -> bool:
+    """Make a guide current; returns whether anything changed."""
+    old = path.read_text("utf-8")
+    new = refresh(old)
+    if new != old:
+        path.write_text(new, "utf-8")
+    return new != old
+
+
+def _block(title: str, declared: type[BaseModel]) -> str:
+    schema = declared.model_json_schema(by_alias=True)
+    docs = docs_of(declared)
+    rows = [f"### {title}", "", (declared.__doc__ or "").strip(), ""]
+    rows += ["| field | holds | if left out | meaning |", "| --- | --- | --- | --- |"]
+    for name, field in declared.model_fields.items():
+        alias = field.alias or name
+        kind = _kind(schema, schema["properties"][alias])
+        rows.append(f"| `{alias}` | {kind} | {_default(field)} | {docs[name]} |")
+    return "\n".join(rows)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "**must be there**"
+    value = field.default
+    if value is PydanticUndefined or value in ("", None, [], {}):
+        return ""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"`{value}`"
+
+
+_TEXT_KINDS = (
+    ("x-condition", "condition"),
+    ("x-plain", "paragraphs, `[@citations]`"),
+    ("x-prose", "paragraphs, `{conditions}`, `[@citations]`"),
+)
+
+
+def _kind(schema: dict[str, Any], node: dict[str, Any]) -> str:
+    """What a field holds, in a writer's words."""
+    if "anyOf" in node:
+        node = next(one for one in node["anyOf"] if one.get("type") != "null")
+    if "$ref" in node:
+        return _named(node)
+    if "enum" in node:
+        return " or ".join(f"`{value}`" for value in node["enum"])
+    for marker, words in _TEXT_KINDS:
+        if marker in node:
+            return words
+    kind = node.get("type")
+    if kind == "object":
+        pattern, inside = next(iter(node["patternProperties"].items()))
+        under = "id" if pattern in (ID_FORM, KEY_FORM) else "date"
+        return f"under each {under}: {_kind(schema, inside)}"
+    if kind == "array":
+        items = node["items"]
+        many = "list of ids, or one id" if items.get("pattern") == ID_FORM else ""
+        return many or f"list: {_kind(schema, items)}"
+    return _scalar(node)
+
+
+def _scalar(node: dict[str, Any]) -> str:
+    kind, pattern = node.get("type"), str(node.get("pattern", ""))
+    if kind == "integer":
+        return "whole number"
+    if kind == "boolean":
+        return "yes or no"
+    if pattern == ID_FORM:
+        return "id"
+    if pattern == KEY_FORM:
+        return "key of a source"
+    if "/" in pattern:
+        return "date/date"
+    return "date" if r"\d{4}" in pattern else "one line"
+
+
+def _named(node: dict[str, Any]) -> str:
+    return "a block: " + str(node["$ref"]).rsplit("/", 1)[1].lower()

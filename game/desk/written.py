@@ -1,0 +1,121 @@
+"""Texts taken apart once, and what a scene weighs in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from game.desk.words import WORD, without_asides, without_quotations
+from game.story.format import Scene
+from game.story.prose import Paragraph, paragraphs
+from game.story.texts import Path, Text
+
+Extreme = Literal["shortest", "longest"]
+
+ALWAYS = ("heard", "question", "label", "hope", "risk", "outcome", "motions", "later", "cost")
+CHOSEN = ("papers", "voices", "calls", "historians")
+"""Read by those who open them; not counted as part of a run."""
+_OPTION_LATER = {"follows", "later"}
+
+
+_POSSESSIVE = ("'s", "’s")
+
+
+class Written:
+    """A text taken apart: `told` without citations and conditions, `own` without quotations too.
+
+    Both keep every character's place. `vocabulary` holds the words of `own` in small letters,
+    possessives also without their ending.
+    """
+
+    __slots__ = ("count", "field", "own", "text", "told", "vocabulary", "words")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.field = text.field
+        self.told = without_asides(text.value) if text.prose else text.value
+        self.own = without_quotations(self.told)
+        self.words: list[str] = WORD.findall(self.told)
+        self.count = len(self.words)
+        own = self.words if self.own is self.told else WORD.findall(self.own)
+        self.vocabulary = set(map(str.lower, own))
+        if "'s" in self.own or "’s" in self.own:
+            self.vocabulary |= {word[:-2] for word in self.vocabulary if word[-2:] in _POSSESSIVE}
+
+    @property
+    def paragraphs(self) -> Iterable[Paragraph]:
+        """The paragraphs, with their conditions."""
+        return paragraphs(self.text.value)
+
+
+class Page(NamedTuple):
+    """A scene and its texts."""
+
+    name: str
+    scene: Scene
+    texts: list[Written]
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return "scenes", self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The words of a scene: by part for everybody, by option for those who took it."""
+
+    least: int
+    """What is heard, without any remembered paragraph."""
+    most: int
+    """The same with the longest of them, for the seat that reads most."""
+    parts: Mapping[str, int]
+    options: Mapping[str, int]
+    chosen: Mapping[str, int]
+
+    def heard(self, extreme: Extreme) -> int:
+        """The words of the passage."""
+        return self.most if extreme == "longest" else self.least
+
+    @property
+    def common(self) -> int:
+        """What everybody reads besides the passage."""
+        return sum(self.parts.values())
+
+
+def weigh(page: Page, seats: Iterable[str]) -> Weight:
+    """The words of a scene."""
+    parts: dict[str, int] = {}
+    options: dict[str, int] = dict.fromkeys(page.scene.options, 0)
+    chosen: dict[str, int] = {}
+    least = most = 0
+    for written in page.texts:
+        path, field = written.text.path, written.field
+        if field == "heard":
+            least, most = span(written, seats)
+        elif path[2] in CHOSEN:
+            chosen[str(path[2])] = chosen.get(str(path[2]), 0) + written.count
+        elif path[2] == "options" and field in _OPTION_LATER:
+            options[str(path[3])] += written.count
+        elif path[2] == "motions" or field in ALWAYS:
+            part = "motions" if path[2] == "motions" else field
+            parts[part] = parts.get(part, 0) + written.count
+    return Weight(least, most, parts, options, chosen)
+
+
+def span(written: Written, seats: Iterable[str]) -> tuple[int, int]:
+    """The fewest and the most words of a conditional text that one player reads."""
+    if "{" not in written.text.value:
+        return written.count, written.count
+    common = remembered = 0
+    own = dict.fromkeys(seats, 0)
+    for paragraph in written.paragraphs:
+        count = len(WORD.findall(without_asides(paragraph.text)))
+        if not paragraph.condition:
+            common += count
+        elif paragraph.condition in own:
+            own[paragraph.condition] += count
+        else:
+            remembered = max(remembered, count)
+    return common + min(own.values(), default=0), common + max(own.values(), default=0) + remembered
