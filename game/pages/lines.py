@@ -24,7 +24,7 @@ def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
     lines: list[str] = []
     before: Block | None = None
     for block in blocks:
-        tight = isinstance(before, Row) and isinstance(block, Row)
+        tight = isinstance(before, Row) and isinstance(block, Row) and not block.strong
         close = isinstance(before, Heading | Quiet) and isinstance(block, Names)
         close = close or (isinstance(before, Heading) and isinstance(block, Quiet))
         if before is not None and not tight and not close:

@@ -11,6 +11,7 @@ from game.pages.blocks import Block, Choice, Heading, Label, Names, Part, Quiet,
 from game.reader.characters import clean
 
 COLUMN = 13
+INDENT = 5
 NEWLINE = Content("\n")
 
 
@@ -37,7 +38,7 @@ def page(blocks: Iterable[Block], width: int) -> Content:
 
 
 def _tight(before: Block, block: Block) -> bool:
-    rows = isinstance(before, Row) and isinstance(block, Row)
+    rows = isinstance(before, Row) and isinstance(block, Row) and not block.strong
     under = isinstance(before, Heading) and isinstance(block, Quiet | Names)
     return rows or under or (isinstance(before, Quiet) and isinstance(block, Names))
 
@@ -73,30 +74,36 @@ def _names(names: Names, width: int) -> Content:
     return NEWLINE.join([text(first, "$red"), *(text(line) for line in rest)])
 
 
-def choice(option: Choice, width: int, pointed: bool) -> list[Content]:
+def detail_column(choices: Iterable[Choice]) -> int:
+    """How wide the labels of choices with a detail are set, so that the details line up."""
+    return max((len(one.label) for one in choices if one.detail), default=0)
+
+
+def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[Content]:
     """A choice as lines: the answer row, a bar when it is pointed at, and what stands under it."""
-    label = lines.wrap(option.label, width - 6) or [""]
-    number = f"{option.number:>2}  "
-    rows = [f"{number if index == 0 else '    '}{line}" for index, line in enumerate(label)]
-    if option.detail and len(rows[-1]) + len(option.detail) + 3 <= width:
-        rows[-1] += f"   {option.detail}"
-        detail = ""
-    else:
-        detail = option.detail
-    style = "bold on $bar" if pointed else "$quiet" if option.closed else ""
+    label = lines.wrap(option.label, width - INDENT - 1) or [""]
     mark = "▌" if pointed else " "
-    shown = [text(f"{mark}{row[1:] if row[0] == ' ' else row}".ljust(width), style) for row in rows]
+    rows = [
+        f"{mark}{option.number:>2}  {label[0]}",
+        *(f"{' ' * INDENT}{line}" for line in label[1:]),
+    ]
+    detail = option.detail
+    if detail and len(rows) == 1 and INDENT + column + 3 + len(detail) <= width:
+        rows[0] = f"{rows[0]:<{INDENT + column}}   {detail}"
+        detail = ""
+    style = "bold on $bar" if pointed else "$quiet" if option.closed else ""
+    shown = [text(row.ljust(width), style) for row in rows]
     under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
     if option.closed:
         under.append(("closed", option.closed))
     if detail:
-        rows = lines.wrap(detail, width, "    ", "    ")
+        rows = lines.wrap(detail, width, " " * INDENT, " " * INDENT)
         shown += [text(line, "$quiet") for line in rows]
     return shown + [line for word, said in under for line in _under(word, said, width)]
 
 
 def _under(word: str, said: str, width: int) -> list[Content]:
-    wrapped = lines.wrap(f"{word}  {said}", width, "    ", " " * 10)
+    wrapped = lines.wrap(f"{word}  {said}", width, " " * INDENT, " " * (INDENT + 6))
     return [text(line, "$quiet") for line in wrapped]
 
 

@@ -89,12 +89,13 @@ class Choices(Widget):
             rows.append(_gap())
         roomy = any(option.hope or option.risk for option in self.choices)
         group = ""
+        column = typeset.detail_column(self.choices)
         for index, option in enumerate(self.choices):
             if option.group != group:
                 group = option.group
                 gap = [_gap()] if index else []
                 rows += [*gap, (None, typeset.text(typeset.spaced(group), "bold $red")), _gap()]
-            shown = typeset.choice(option, width, index == self.index)
+            shown = typeset.choice(option, width, index == self.index, column)
             rows += [(index, line) for line in shown]
             if roomy:
                 rows.append(_gap())
