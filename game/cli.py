@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from game import __version__
-from game.library import LibraryError
+from game.cli_desk import VERBS
+from game.errors import one_line
 
 if TYPE_CHECKING:
     from game.sitting import Sitting
-
-PROBLEMS = 1
-USAGE = 2
-
-
-def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Errors meant for people are printed as they are, and the exit code says so."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except LibraryError as wrong:
-            click.echo(f"politburo: {wrong}", err=True)
-            sys.exit(PROBLEMS)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(PROBLEMS)
-
-    return wrapped
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +28,9 @@ def main(context: click.Context, plain: bool) -> None:
 
     Without a command it opens the menu.
     """
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a letter the terminal lacks is no reason to fail
+            stream.reconfigure(errors="replace")
     if context.invoked_subcommand is None:
         _run(lambda _sitting: None, plain)
 
@@ -111,3 +94,7 @@ def _run(start: Callable[[Sitting], None], plain: bool) -> None:
     sitting = Sitting()
     start(sitting)
     run(sitting)
+
+
+for verb in VERBS:
+    main.add_command(verb)

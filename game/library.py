@@ -61,7 +61,12 @@ def checkout() -> Path | None:
 def folders() -> list[Path]:
     """Where scenarios are looked for: the shipped ones, then the reader's own folders."""
     own = os.environ.get(SCENARIOS_VARIABLE, "").split(os.pathsep)
-    return [shipped(), *(Path(folder).expanduser() for folder in own if folder)]
+    return [shipped(), *(expanded(folder) for folder in own if folder)]
+
+
+def expanded(path: str) -> Path:
+    """A path with `~` made whole; it stays where the home is not known."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises for a stranger
 
 
 def listing() -> list[Listed]:
@@ -93,7 +98,7 @@ def is_file(path: Path) -> bool:
 def find(name: str) -> Path:
     """The file of a scenario given by id or path. Raises LibraryError."""
     if Path(name).suffix in (".yaml", ".yml") or os.sep in name:
-        as_path = Path(os.path.expanduser(name))  # noqa: PTH111 - Path's raises for a stranger
+        as_path = expanded(name)
         if is_file(as_path):
             return as_path
         raise LibraryError(f"{clean(name)}: there is no such file")

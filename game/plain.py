@@ -15,9 +15,9 @@ from game.reader.characters import clean
 from game.sitting import PANELS, Sitting
 
 LETTERS = {BY_NAME[name].key: name for name in PANELS}
-HEAD = re.compile(r"h\s+(\d+)\s+(for|against|abstain)s?\Z")
-CALL = re.compile(r"c\s*(\d+)\Z")
-ANSWER = re.compile(r"(\d+)(?:\s+(.*))?\Z")
+HEAD = re.compile(r"h\s+(\d{1,9})\s+(for|against|abstain)s?\Z")
+CALL = re.compile(r"c\s*(\d{1,9})\Z")
+ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
 HELP = """A number takes that line; words after it are your reason: 2 there is no army.
 p papers, v voices, c calls (c 1 makes the first), h heads (h 2 against), w who is who,
 d dossier, m minute book, s sources. Enter goes on, b turns a page back, u takes your last

@@ -58,11 +58,13 @@ class Rehearsal(Sitting):
                      actions=("problems",))  # fmt: skip
 
     def _part(self) -> Part:
-        count = len(self.problems)
-        first = tuple(f"line {one.line}: {one.says}" for one in self.problems[:FIRST_PROBLEMS]) or (
-            "none in this file",
-        )
-        return Part(f"PROBLEMS · {count}", "problems", first)
+        """What must be mended, line by line; of the remarks of craft only how many there are."""
+        errors = [one for one in self.problems if not one.warning]
+        remarks = len(self.problems) - len(errors)
+        shown = [f"line {one.line}: {one.says}" for one in errors[:FIRST_PROBLEMS]]
+        if remarks:
+            shown.append(f"{remarks} remarks for later" if remarks > 1 else "one remark for later")
+        return Part(f"PROBLEMS · {len(errors)}", "problems", tuple(shown or ["none in this file"]))
 
     def _listed_problems(self) -> list[Block]:
         rows: list[Block] = [

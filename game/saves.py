@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.library import LibraryError, checkout, is_file
+from game.library import LibraryError, checkout, expanded, is_file
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
 from game.reader.header import read_header
@@ -72,7 +72,7 @@ class Resumed:
 def folder() -> Path:
     """Where saves go: `POLITBURO_SAVES`, the checkout's `saves/`, or the user's data directory."""
     if own := os.environ.get(SAVES_VARIABLE):
-        return Path(own).expanduser()
+        return expanded(own)
     if (root := checkout()) is not None:
         return root / "saves"
     from platformdirs import user_data_path

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import fill
 
 from game.desk.rules import ALL_RULES
+from game.library import LibraryError
 from game.reader.problems import nearest
 
 WIDTH = 78
@@ -19,7 +20,7 @@ _BINDS = {
 }
 
 
-class UnknownRuleError(Exception):
+class UnknownRuleError(LibraryError):
     """No rule has this name; the message is one line for people."""
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from game.archive import Archive
-from game.desk.words import WORD, Readability
+from game.desk.words import Readability, words_of
 from game.desk.written import Page, Weight, Written
 from game.reader.dates import Day
 from game.reader.problems import Problem, Rule
@@ -140,14 +140,14 @@ class Reading:
         for term in self.archive.terms.values():
             listed += [term.term, *term.also]
         listed += [scene.place for scene in self.scenario.scenes.values()]
-        return {word for name in listed for word in WORD.findall(name)}
+        return {word for name in listed for word in words_of(name)}
 
     @cached_property
     def surnames(self) -> dict[str, list[str]]:
         """The names of people under the word by which each is looked for."""
         found: dict[str, list[str]] = {}
         for who in self.archive.people.values():
-            words = [word for word in WORD.findall(who.name) if word[0].isupper()]
+            words = [word for word in words_of(who.name) if word[0].isupper()]
             if words and who.name not in found.get(words[-1], ()):
                 found.setdefault(words[-1], []).append(who.name)
         return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.desk.reading import Reading
-from game.desk.words import WORD, without_asides
+from game.desk.words import without_asides, words_of
 from game.desk.written import Extreme
 
 WORDS_A_MINUTE = 200
@@ -51,7 +51,7 @@ def run(reading: Reading, extreme: Extreme) -> Run:
 
 
 def _words(text: str) -> int:
-    return len(WORD.findall(without_asides(text)))
+    return len(words_of(without_asides(text)))
 
 
 def _told(reading: Reading, best: Mapping[str | None, tuple[int, str]], around: int) -> Run:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from game.desk.words import WORD, without_asides, without_quotations
+from game.desk.words import without_asides, without_quotations, words_of
 from game.story.format import Scene
 from game.story.prose import Paragraph, paragraphs
 from game.story.texts import Path, Text
@@ -36,9 +36,9 @@ class Written:
         self.field = text.field
         self.told = without_asides(text.value) if text.prose else text.value
         self.own = without_quotations(self.told)
-        self.words: list[str] = WORD.findall(self.told)
+        self.words: list[str] = words_of(self.told)
         self.count = len(self.words)
-        own = self.words if self.own is self.told else WORD.findall(self.own)
+        own = self.words if self.own is self.told else words_of(self.own)
         self.vocabulary = set(map(str.lower, own))
         if "'s" in self.own or "’s" in self.own:
             self.vocabulary |= {word[:-2] for word in self.vocabulary if word[-2:] in _POSSESSIVE}
@@ -73,15 +73,12 @@ class Weight:
     parts: Mapping[str, int]
     options: Mapping[str, int]
     chosen: Mapping[str, int]
+    common: int
+    """What everybody reads besides the passage."""
 
     def heard(self, extreme: Extreme) -> int:
         """The words of the passage."""
         return self.most if extreme == "longest" else self.least
-
-    @property
-    def common(self) -> int:
-        """What everybody reads besides the passage."""
-        return sum(self.parts.values())
 
 
 def weigh(page: Page, seats: Iterable[str]) -> Weight:
@@ -101,7 +98,7 @@ def weigh(page: Page, seats: Iterable[str]) -> Weight:
         elif path[2] == "motions" or field in ALWAYS:
             part = "motions" if path[2] == "motions" else field
             parts[part] = parts.get(part, 0) + written.count
-    return Weight(least, most, parts, options, chosen)
+    return Weight(least, most, parts, options, chosen, sum(parts.values()))
 
 
 def span(written: Written, seats: Iterable[str]) -> tuple[int, int]:
@@ -111,7 +108,7 @@ def span(written: Written, seats: Iterable[str]) -> tuple[int, int]:
     common = remembered = 0
     own = dict.fromkeys(seats, 0)
     for paragraph in written.paragraphs:
-        count = len(WORD.findall(without_asides(paragraph.text)))
+        count = len(words_of(without_asides(paragraph.text)))
         if not paragraph.condition:
             common += count
         elif paragraph.condition in own:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-_TOKEN = re.compile(r"\s*(?:([a-z][a-z0-9-]*)|(<=|>=|==|!=|<|>|=)|(-?\d+)|([()])|(\S))")
+_TOKEN = re.compile(
+    r"\s*(?:([a-z][a-z0-9-]*)|(<=|>=|==|!=|<|>|=)|(-?\d+)|([()])|([^\s()<>=!]+|\S))"
+)
 _WORDS = {"and", "or", "not"}
 DEPTH = 20
 
@@ -128,7 +130,7 @@ class _Parser:
                 raise ConditionError("a bracket is not closed", offset)
             self.depth -= 1
             return node
-        if not token[0].isalpha() or token in _WORDS:
+        if not "a" <= token[0] <= "z" or token in _WORDS:
             raise ConditionError(f"an id is expected here, not `{token}`", offset)
         sign = self.peek()
         if sign and sign[0] in "<>=!":

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
 
@@ -45,8 +45,7 @@ _STAGES: dict[type[BaseModel], dict[str, Stage]] = {
 _STORY = (Scene, Option, Paper, Voice, Call, Motion, Historian, Ending, Debrief, Seat)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text field: where it stands, what it says, when it is read.
 
     `prose` fields may hold paragraphs and citations; `conditional` ones also conditions.

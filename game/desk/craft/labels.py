@@ -68,10 +68,12 @@ def _label(reading: Reading, written: Written) -> None:
     least, most = WORDS
     count, size = written.count, len(text.value)
     if not least <= count <= most or size > CHARACTERS:
-        says = f"A label of {count} words and {size} characters."
+        says = f"A label of {count} word{'s' * (count != 1)} and {size} characters."
         limit = f"{least}-{most} words, {CHARACTERS} characters"
         measured = f"{count} words, {size} characters"
-        reading.report(LENGTH, text.path, says, f"{limit}.", measured=measured, limit=limit)
+        reading.report(
+            LENGTH, text.path, says, f"Asked for: {limit}.", measured=measured, limit=limit
+        )
     for offset, words in LOADED.found(written.own, written.vocabulary):
         says = f"`{words}` tells the player what to think of it."
         reading.report(WEIGHT, text.path, says, "Say what is done.", offset=offset)

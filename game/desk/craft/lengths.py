@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.desk.reading import Family, Reading
-from game.desk.words import WORD, without_asides
+from game.desk.words import without_asides, words_of
 from game.desk.written import Page, Written
 from game.reader.problems import Rule
 from game.story.texts import Path
@@ -92,7 +92,7 @@ def _heard(reading: Reading, page: Page, written: Written) -> None:
     if page.scene.options:
         _measure(reading, "heard", written.text.path, reading.weights[page.name].most)
     for paragraph in written.paragraphs if written.count > PARAGRAPH else ():
-        count = len(WORD.findall(without_asides(paragraph.text)))
+        count = len(words_of(without_asides(paragraph.text)))
         if count > PARAGRAPH:
             says = f"A paragraph of {count} words; at most {PARAGRAPH}."
             where = {"offset": paragraph.offset, "measured": str(count), "limit": str(PARAGRAPH)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.desk.lists import EUPHEMISMS, HINDSIGHT
 from game.desk.reading import Family, Reading
-from game.desk.words import WORD, Readability, readability, sentences
+from game.desk.words import Readability, readability, sentences, words_of
 from game.desk.written import Page, Written
 from game.reader.problems import Rule
 from game.story.texts import Path
@@ -56,12 +56,12 @@ def _page(reading: Reading, page: Page) -> None:
         said = sentences(written.own)
         if written.text.path[2] != "papers":
             _readable(reading, page, written, len(said))
-        own = written.count if written.own is written.told else len(WORD.findall(written.own))
+        own = written.count if written.own is written.told else len(words_of(written.own))
         words, count = words + own, count + len(said)
         if own > MOST_SENTENCE:
             for offset, sentence in said:
                 if len(sentence) > _SHORT and len(sentence.split()) > MOST_SENTENCE:
-                    _too_long(reading, written, offset, len(WORD.findall(sentence)))
+                    _too_long(reading, written, offset, len(words_of(sentence)))
     if count >= FEW_SENTENCES and words > MEAN_SENTENCE * count:
         says = f"Sentences of `{page.name}` have {words / count:.1f} words in the mean."
         where = {"measured": f"{words / count:.1f}", "limit": str(MEAN_SENTENCE)}

@@ -6,7 +6,7 @@ import re
 
 from game.desk.lists import REWARD_TITLES, REWARDS
 from game.desk.reading import Family, Reading
-from game.desk.words import WORD, quotations
+from game.desk.words import quotations, words_of
 from game.desk.written import Page, Written
 from game.reader.problems import Rule
 
@@ -40,7 +40,7 @@ def _quotations(reading: Reading, written: Written) -> None:
     if written.own is written.told or written.count <= MOST_QUOTED:
         return
     for begin, words in quotations(written.told):
-        _too_long(reading, written, begin, len(WORD.findall(words)))
+        _too_long(reading, written, begin, len(words_of(words)))
 
 
 def _too_long(reading: Reading, written: Written, offset: int, count: int) -> None:

@@ -1,0 +1,162 @@
+"""Measure loading, checking, random play and proof on generated stories, beside their budgets.
+
+    python benchmarks/bench_story.py            # about a minute
+    python benchmarks/bench_story.py --quick    # without the story of 10,000 scenes
+
+Times are the best of several; memory is a process's greatest resident size (Linux only).
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from generate import story  # noqa: E402
+
+from game.archive import Archive  # noqa: E402
+from game.desk.explore import Explorer  # noqa: E402
+from game.desk.graph import Graph, to_svg, to_terminal  # noqa: E402
+from game.desk.prove import prove  # noqa: E402
+from game.library import listing, open_story  # noqa: E402
+from game.playthrough.play import Story  # noqa: E402
+from game.story.load import load  # noqa: E402
+
+NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+LOAD = "import pathlib, sys; from game.archive import Archive; from game.story.load import load;"
+LOAD += "load(pathlib.Path(sys.argv[1]).read_bytes(), 'x', 'x', Archive())"
+# not getrusage: its greatest size counts that of the process which started this one
+MEMORY = "print(next(x for x in open('/proc/self/status') if x.startswith('VmHWM')).split()[1])"
+
+Row = tuple[str, str, str]
+"""What was measured, the figure, the budget."""
+
+
+def main() -> None:
+    """Measure everything and print one table."""
+    sizes = (100, 1_000) if "--quick" in sys.argv else (100, 1_000, 10_000)
+    with tempfile.TemporaryDirectory() as folder:
+        files = {size: Path(folder) / f"story{size}.yaml" for size in sizes}
+        for size, file in files.items():
+            file.write_text(story(size), "utf-8")
+        rows = [("", "measured", "budget"), *_growth(files), *_play(files[1_000])]
+    rows += [*_proofs(), *_graphs()]
+    wide = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        print(f"{row[0]:<{wide[0]}}  {row[1]:>{wide[1]}}  {row[2]:>{wide[2]}}")
+
+
+def _growth(files: dict[int, Path]) -> Iterator[Row]:
+    """Cold processes at every size: the file loaded alone, and `politburo check`."""
+    empty = _cold("-c", "pass")
+    yield "python -c pass", f"{empty:.3f} s", ""
+    budgets = {1_000: "0.45 s", 10_000: "4 s"}
+    for size, file in files.items():
+        size_on_disk = file.stat().st_size / 1e6
+        label = f"{size:,} scenes, {size_on_disk:.1f} MB"
+        yield f"load, cold: {label}", f"{_cold('-c', LOAD, str(file)):.3f} s", ""
+        checked = _cold("-m", "game", "check", str(file))
+        yield f"check, cold: {label}", f"{checked:.3f} s", budgets.get(size, "")
+        memory = _memory(str(file))
+        yield f"check, memory: {label}", f"{memory:.0f} MiB", "300 MiB" if size == 10_000 else ""
+
+
+def _cold(*arguments: str) -> float:
+    """The best of five (of two for long ones) starts of a Python process."""
+    taken: list[float] = []
+    while len(taken) < (2 if taken and taken[0] > 2 else 5):
+        begun = time.perf_counter()
+        _run(*arguments)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def _run(*arguments: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, *arguments]
+    done = subprocess.run(
+        command, check=False, env=environment, cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode > 1:
+        raise SystemExit(f"{' '.join(arguments)}: {done.stderr}")
+    return done.stdout
+
+
+def _memory(file: str) -> float:
+    code = f"import sys; sys.argv = ['politburo', 'check', {file!r}]\n"
+    code += "from game.cli import main\n"
+    code += f"try:\n    main()\nexcept SystemExit:\n    pass\n{MEMORY}"
+    return float(_run("-c", code).split()[-1]) / 1024
+
+
+def _play(file: Path) -> Iterator[Row]:
+    """Random play in answers a second."""
+    loaded = load(file.read_bytes(), file.name, "story", NOTHING)
+    played = Story.of("story", loaded.scenario, loaded.archive)
+    blind = Explorer(played, least_used=False)
+    yield "random play, coverage and log kept", f"{_rate(_run_of(blind)):,.0f} /s", "300,000 /s"
+    least = Explorer(played)
+    yield "… choosing the least used", f"{_rate(_run_of(least)):,.0f} /s", "100,000 /s"
+    for name, least_used in (("blind", False), ("least used", True)):
+        yield f"… options covered in 100 runs, {name}", f"{_covered(played, least_used):.0%}", ""
+
+
+def _run_of(explorer: Explorer) -> Callable[[], int]:
+    return lambda: len(explorer.run("clerk").turns)
+
+
+def _rate(run: Callable[[], int]) -> float:
+    """Answers a second: the best of three stretches of half a second."""
+    best = 0.0
+    for _ in range(3):
+        begun, answers = time.perf_counter(), 0
+        while (taken := time.perf_counter() - begun) < 0.5:
+            for _ in range(50):
+                answers += run()
+        best = max(best, answers / taken)
+    return best
+
+
+def _covered(played: Story, least_used: bool) -> float:
+    explorer = Explorer(played, least_used=least_used)
+    for _ in explorer.runs("clerk", 100):
+        pass
+    used = [count > 0 for counts in explorer.options for count in counts]
+    return sum(used) / len(used)
+
+
+def _proofs() -> Iterator[Row]:
+    """Every shipped scenario whole, and a generated story that is too large."""
+    for listed in listing():
+        proved = open_story(str(listed.path))
+        begun = time.perf_counter()
+        proof = prove(proved)
+        taken = time.perf_counter() - begun
+        label = f"prove {listed.id}: {proof.states:,} states"
+        yield label, f"{taken:.2f} s", "10 s"
+    begun = time.perf_counter()
+    proof = prove(_generated(1_000))
+    label = "prove 1,000 scenes: too large, sampled"
+    yield label, f"{time.perf_counter() - begun:.1f} s", ""
+
+
+def _graphs() -> Iterator[Row]:
+    graph = Graph.of(_generated(1_000))
+    for name, draw in (("terminal", to_terminal), ("SVG", to_svg)):
+        begun = time.perf_counter()
+        draw(graph)
+        yield f"graph, {name}: 1,000 scenes", f"{time.perf_counter() - begun:.2f} s", ""
+
+
+def _generated(scenes: int) -> Story:
+    loaded = load(story(scenes), "story.yaml", "story", NOTHING)
+    return Story.of("story", loaded.scenario, loaded.archive)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,245 @@
+"""Floor 6: the author's verbs of the command. Thin: each calls a room of the desk and prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game import library
+from game.errors import one_line
+
+if TYPE_CHECKING:
+    from game.playthrough.play import Story
+    from game.playthrough.steps import Step
+    from game.reader.problems import Problem
+    from game.story.load import Loaded
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="A list of objects, one for each problem.")
+@click.option("--all", "everything", is_flag=True, help="Every place, not one line for each rule.")
+@click.option("--report", is_flag=True, help="Sizes, minutes, sources and grades instead.")
+@click.option("--explain", metavar="RULE", help="What a rule means and how to mend it.")
+@one_line
+def check(
+    paths: tuple[str, ...], as_json: bool, everything: bool, report: bool, explain: str | None
+) -> None:
+    """Say everything that is wrong in PATHS: files, folders, names of scenarios, - for stdin."""
+    if explain is not None:
+        from game.desk.explain import explain as explained
+
+        click.echo(explained(explain))
+        return
+    if not paths:
+        raise click.UsageError("name a file, a folder, or - for standard input")
+    if report:
+        _report(paths, as_json)
+        return
+    from game.desk.check import check as look_over
+
+    results = look_over(_as_path(path) for path in paths)
+    if as_json:
+        click.echo(results.as_json())
+    else:
+        for line in results.lines(all=everything):
+            click.echo(line)
+    sys.exit(results.exit_code)
+
+
+def _as_path(given: str) -> str:
+    """A path as it is; the name of a scenario as its file."""
+    if given == "-" or Path(given).exists():
+        return given
+    try:
+        return str(library.find(given))
+    except library.LibraryError:
+        return given
+
+
+def _report(paths: Iterable[str], as_json: bool) -> None:
+    from game.desk.report import report as figures
+
+    for path in paths:
+        loaded = _sound(path)
+        if loaded.scenario is not None:
+            made = figures(loaded.id, loaded.scenario, loaded.archive)
+            click.echo(made.as_json() if as_json else "\n".join(made.lines()))
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--json", "as_json", is_flag=True, help="Everything found, as one object.")
+@click.option("--ways", is_flag=True, help="A shortest way to every part as well.")
+@click.option("--bound", default=200_000, show_default=True, help="How many states to walk.")
+@one_line
+def prove(scenario: str, as_json: bool, ways: bool, bound: int) -> None:
+    """Walk every state of SCENARIO: nobody can get stuck, and every part can be reached."""
+    from game.desk.prove import prove as walked
+    from game.desk.prove import to_json, to_text
+    from game.playthrough.play import Story
+
+    loaded = _sound(scenario)
+    if loaded.scenario is None:
+        return
+    story = Story.of(loaded.id, loaded.scenario, loaded.archive)
+    shown = sys.stderr.isatty()
+
+    def progress(chair: str, part: float) -> None:
+        if shown:
+            click.echo(f"\r{chair} {part:4.0%} ", nl=False, err=True)
+
+    proof = walked(story, bound=bound, progress=progress)
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    if as_json:
+        click.echo(json.dumps(to_json(proof, loaded.source), ensure_ascii=False, indent=1))
+    else:
+        click.echo(to_text(proof, loaded.source, ways=ways))
+    sys.exit(proof.exit_status)
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--svg", type=click.Path(path_type=Path), help="Write a picture that stands alone.")
+@click.option("--mermaid", is_flag=True, help="Mermaid text instead.")
+@click.option("--dot", is_flag=True, help="DOT text instead.")
+@click.option("--width", default=80, show_default=True, help="Columns in the terminal.")
+@one_line
+def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int) -> None:
+    """Draw the branching of SCENARIO."""
+    from game.desk.graph import Graph, to_dot, to_mermaid, to_svg, to_terminal
+    from game.desk.prove import prove as walked
+    from game.playthrough.play import Story
+
+    loaded = _sound(scenario)
+    if loaded.scenario is None:
+        return
+    story = Story.of(loaded.id, loaded.scenario, loaded.archive)
+    drawn = Graph.of(story, walked(story).unreached)
+    if svg is not None:
+        write(svg, to_svg(drawn))
+        click.echo(f"Written to {svg}")
+    elif mermaid or dot:
+        click.echo(to_mermaid(drawn) if mermaid else to_dot(drawn))
+    else:
+        click.echo(to_terminal(drawn, width))
+
+
+@click.command()
+@click.argument("name")
+@click.option("--title", help="The scenario's title; asked for if left out.")
+@click.option("--seats", help="Whose places can be taken: names or ids, with commas between.")
+@click.option("--dates", help="From a day to a day: 1918-01-18/1918-02-24.")
+@one_line
+def new(name: str, title: str | None, seats: str | None, dates: str | None) -> None:
+    """Write a skeleton that already passes: NAME.yaml in this folder, or the path given."""
+    from game.desk import schema as schemas
+    from game.desk.new import id_of, skeleton, write_new
+
+    path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
+    asks = sys.stdin.isatty()
+    plain_title = path.stem.replace("-", " ").title()
+    title = title or (click.prompt("Title", plain_title) if asks else plain_title)
+    seats = seats or (click.prompt("Seats, with commas between", "first, second") if asks else "")
+    dates = dates or (click.prompt("From a day to a day", "1918-01-18/1918-02-24") if asks else "")
+    text = skeleton(
+        id_of(path.stem),
+        title,
+        [seat.strip() for seat in (seats or "first, second").split(",") if seat.strip()],
+        dates or "1918-01-18/1918-02-24",
+        archive=library.shared_archive()[0],
+        schema=schemas.FILE,
+    )
+    write_new(path, text)
+    if not (path.parent / schemas.FILE).exists():
+        schemas.write(path.parent)
+    click.echo(f"Written to {path}. Next: politburo watch {path}")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@one_line
+def watch(file: Path) -> None:
+    """Play FILE beside your editor: shown anew at every save, with what is wrong in it."""
+    from game.rehearsal import Rehearsal
+    from game.tui.watch import run
+
+    library.find(str(file.absolute()))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise library.LibraryError("watch needs a terminal; politburo check needs none")
+    run(Rehearsal(file.absolute(), route, problems_of))
+
+
+def problems_of(path: Path) -> list[Problem]:
+    """Everything the desk finds in a file, the worst first."""
+    from game.desk.check import check as look_over
+
+    checked = look_over([str(path)]).checked
+    found = [problem for one in checked for problem in one.condensed()]
+    return sorted(found, key=lambda problem: problem.warning)
+
+
+def route(story: Story, seat: str, scene: str) -> tuple[Step, ...] | None:
+    """A shortest way to a scene from a seat, if there is one."""
+    from game.desk.way import way_to
+
+    return way_to(story, seat, scene)
+
+
+@click.command()
+@click.argument("file")
+@one_line
+def bundle(file: str) -> None:
+    """Print FILE with the archive entries it uses written into it, so that it travels alone."""
+    from game.desk.bundle import bundle as bundled
+
+    click.echo(bundled(library.load(file)), nl=False)
+
+
+@click.command()
+@one_line
+def schema() -> None:
+    """Print the JSON Schema that lets editors complete and check while you write."""
+    from game.desk.schema import text
+
+    click.echo(text(), nl=False)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@one_line
+def cite(words: tuple[str, ...]) -> None:
+    """Find a source or a person of the archive: its id, and how it is printed."""
+    from game.desk.cite import cite as found
+
+    rows = found(library.shared_archive()[0], words)
+    if not rows:
+        raise library.LibraryError(f"nothing in the archive has {' '.join(words)!r}")
+    for row in rows:
+        click.echo(row)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file. Raises LibraryError."""
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as fault:
+        raise library.LibraryError(f"{path}: cannot be written: {fault.strerror}") from None
+
+
+def _sound(name: str) -> Loaded:
+    """A scenario that can be played. Raises LibraryError with its problems."""
+    loaded = library.load(name)
+    if not loaded.playable:
+        faults = [str(problem) for problem in loaded.problems if not problem.warning]
+        raise library.LibraryError("\n".join(faults))
+    return loaded
+
+
+VERBS = (check, prove, graph, new, watch, bundle, schema, cite)

@@ -1,0 +1,506 @@
+"""What `politburo prove` claims, on files, and against brute force on small random stories."""
+
+import json
+import re
+from itertools import chain, combinations
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.archive import Archive
+from game.desk.explore import Explorer
+from game.desk.prove import prove, to_json, to_text
+from game.desk.prove.items import of_scenario
+from game.playthrough.close import close
+from game.playthrough.play import Playthrough, Story
+from game.playthrough.reveal import reveal
+from game.playthrough.steps import Answer, CallMade, StepError
+from game.playthrough.view import Teller, view
+from game.reader.problems import Problem
+from game.story.format import EMPTY_CHAIR, Scenario
+from game.story.load import load
+from game.story.prose import plain
+
+DATA = Path(__file__).parent.parent / "data"
+NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+
+
+def loaded(name):
+    path = DATA / name
+    return load(path.read_bytes(), str(path), path.stem, NOTHING)
+
+
+def story_of(name):
+    found = loaded(name)
+    assert found.scenario is not None
+    return Story.of(found.id, found.scenario, found.archive)
+
+
+def of_text(text):
+    found = load(text, "t.yaml", "t", NOTHING)
+    assert found.scenario is not None, found.problems
+    return Story.of("t", found.scenario, found.archive), found
+
+
+# --- on files -----------------------------------------------------------------------------------
+
+
+def test_a_sound_scenario_holds_and_says_so():
+    proof = prove(story_of("bridge.yaml"))
+    assert proof.complete
+    assert not proof.refuted
+    assert proof.exit_status == 0
+    assert proof.unseen == ()
+    text = to_text(proof)
+    assert "Nobody can get stuck" in text
+    assert "steady" in text
+
+
+def test_what_is_counted_on_the_bridge():
+    chairs = {chair.seat: chair for chair in prove(story_of("bridge.yaml")).chairs}
+    assert list(chairs) == ["miller", "clerk", "scout", EMPTY_CHAIR]
+    miller = chairs["miller"]
+    # rose remembered or not, the chest opened or not, three answers, then two
+    assert miller.runs == 2 * 2 * 3 * 2
+    assert sum(miller.endings.values()) == miller.runs
+    assert miller.endings["ford-side"] == 2 * 2 * 1 * 2
+    assert (miller.questions.least, miller.questions.most) == (2, 2)
+    scout = chairs["scout"]
+    assert scout.runs == 2  # he comes to the second sitting only, and rose changes nothing for him
+    assert scout.endings == {"ford-side": 0, "steady": 0, "book": 2}
+
+
+def test_faults_are_refuted_each_on_its_line():
+    found = loaded("unsound.yaml")
+    proof = prove(Story.of(found.id, found.scenario, found.archive))
+    assert proof.exit_status == 1
+    lines = found.source.text.splitlines()
+    expected = {
+        (number, line.split("#! ")[1].split()[0])
+        for number, line in enumerate(lines, start=1)
+        if "#! " in line
+    }
+    findings = to_json(proof, found.source)["findings"]
+    assert {(finding["line"], finding["claim"]) for finding in findings} == expected
+
+
+def test_a_stuck_player_is_shown_his_way_there():
+    found = loaded("unsound.yaml")
+    proof = prove(Story.of(found.id, found.scenario, found.archive))
+    stuck = [finding for finding in proof.findings if finding.claim == "way-on"]
+    assert {finding.witness.seat for finding in stuck} == {"clerk", EMPTY_CHAIR}
+    clerk = next(finding.witness for finding in stuck if finding.witness.seat == "clerk")
+    assert [step.option for step in clerk.steps] == ["stay"]
+    text = to_text(proof, found.source)
+    assert "as clerk: stay (first)" in text
+    assert text.index("way-on") < text.index("always")
+
+
+def test_json_is_json():
+    found = loaded("bridge.yaml")
+    data = json.loads(json.dumps(to_json(prove(story_of("bridge.yaml")), found.source)))
+    assert data["complete"] is True
+    chest = next(item for item in data["reached"] if item["path"][-1] == "chest")
+    assert chest["kind"] == "call"
+    assert chest["seats"] == ["miller", "clerk", EMPTY_CHAIR]
+    assert chest["way"]["steps"] == [{"call": "chest", "scene": "ford"}]
+
+
+def test_every_witness_can_be_played():
+    story = story_of("bridge.yaml")
+    for found in prove(story).found:
+        play = Playthrough.start(story, found.witness.seat, found.witness.known)
+        for step in found.witness.steps:
+            play = play.step(step)
+
+
+def test_a_call_may_open_the_only_way_on():
+    text = """
+title: T
+seats: {clerk: {brief: You.}}
+scenes:
+  one:
+    heard: Here.
+    question: Well?
+    calls:
+      chest:
+        label: Look
+        text: Seen.
+    options:
+      go:
+        label: Go
+        if: called-chest
+people: {clerk: {name: Clerk}}
+"""
+    story, _ = of_text(text)
+    proof = prove(story)
+    assert not [finding for finding in proof.findings if finding.claim == "way-on"]
+    run = Explorer(story).run("clerk")
+    assert run.turns == ((0, (0,), 0),)
+
+
+def test_what_came_later_is_read_only_by_those_who_came_through():
+    text = """
+title: T
+seats: {clerk: {brief: You.}}
+scenes:
+  one:
+    heard: Here.
+    question: Well?
+    options:
+      left: {label: Left, next: two}
+      right: {label: Right, next: end}
+  two:
+    heard: There.
+    later: |
+      {right} Never, for nobody who went right was here.
+
+      {left} Once.
+people: {clerk: {name: Clerk}}
+"""
+    proof = prove(of_text(text)[0])
+    assert [finding.says for finding in proof.findings if finding.claim == "reachable"] == [
+        "The paragraph under `{right}` is never read."
+    ]
+
+
+def test_the_way_shown_is_the_shortest_though_a_longer_one_is_walked_first():
+    text = """
+title: T
+seats: {clerk: {brief: You.}}
+scenes:
+  one:
+    heard: Here.
+    question: Well?
+    options:
+      slow: {label: Slow, next: two}
+      fast: {label: Fast, next: between}
+  two:
+    heard: There.
+    question: Well?
+    options:
+      on: {label: On, next: last}
+  between:
+    heard: Between.
+  last:
+    heard: Last.
+people: {clerk: {name: Clerk}}
+"""
+    ways = {found.item.name: found.witness.steps for found in prove(of_text(text)[0]).found}
+    assert [step.option for step in ways["last"]] == ["fast"]
+
+
+# --- too large ----------------------------------------------------------------------------------
+
+
+def test_beyond_the_bound_nothing_is_claimed():
+    proof = prove(story_of("bridge.yaml"), bound=10)
+    assert not proof.complete
+    assert not proof.refuted
+    assert proof.unreached == frozenset()
+    assert "Not a proof" in to_text(proof)
+    assert {found.item for found in proof.found} == {
+        found.item for found in prove(story_of("bridge.yaml")).found
+    }
+
+
+def test_beyond_the_bound_what_is_found_wrong_is_still_wrong():
+    proof = prove(story_of("unsound.yaml"), bound=3)
+    assert not proof.complete
+    claims = {finding.claim for finding in proof.findings}
+    assert "way-on" in claims
+    assert any(finding.path == ("scenes", "island") for finding in proof.findings)
+
+
+def test_sampling_is_the_same_each_time():
+    story = story_of("bridge.yaml")
+    assert prove(story, bound=10, seed=3) == prove(story, bound=10, seed=3)
+    runs = [list(Explorer(story, seed).runs("miller", 30)) for seed in (1, 1, 2)]
+    assert runs[0] == runs[1] != runs[2]
+
+
+def test_least_used_play_covers_more():
+    story = story_of("bridge.yaml")
+    even = Explorer(story, 5)
+    blind = Explorer(story, 5, least_used=False)
+    for explorer in (even, blind):
+        list(explorer.runs("miller", 30))
+    assert sorted(even.options[0]) == [10, 10, 10]
+    assert sorted(blind.options[0]) != [10, 10, 10]
+
+
+def test_progress_is_told():
+    told = []
+    prove(story_of("bridge.yaml"), progress=lambda seat, share: told.append((seat, share)))
+    assert told[0][0] == "miller"
+    assert told[-1] == (EMPTY_CHAIR, 1.0)
+    told.clear()
+    prove(story_of("bridge.yaml"), bound=10, progress=lambda *how: told.append(how))
+    assert told[-1] == (EMPTY_CHAIR, 1.0)
+
+
+# --- against brute force ------------------------------------------------------------------------
+
+
+class Maker:
+    """A small random story in which every text carries a token of its own."""
+
+    def __init__(self, rng):
+        self.rng = rng
+        self.tokens = 0
+        self.calls = 0
+        self.names = ["ann", "ben", EMPTY_CHAIR]
+
+    def words(self):
+        self.tokens += 1
+        return f"tok{self.tokens}x" + " and" * self.rng.randint(0, 3)
+
+    def condition(self):
+        parts = []
+        for _ in range(self.rng.randint(1, 2)):
+            name = self.rng.choice(self.names)
+            sign = self.rng.choice([">=", "<", "=="])
+            part = f"{name} {sign} {self.rng.randint(0, 4)}" if name == "days" else name
+            parts.append(self.rng.choice(["", "", "not "]) + part)
+        return self.rng.choice([" and ", " or "]).join(parts)
+
+    def maybe(self, entry, chance=0.5):
+        return {**entry, "if": self.condition()} if self.rng.random() < chance else entry
+
+    def prose(self):
+        """One plain paragraph and up to two guarded ones."""
+        guarded = [f"{{{self.condition()}}} {self.words()}" for _ in range(self.rng.randint(0, 2))]
+        return "\n\n".join([self.words(), *guarded])
+
+    def story(self):
+        self.names += ["rose"] if self.rng.random() < 0.5 else []
+        meters = self.rng.random() < 0.5
+        self.names += ["days"] if meters else []
+        count = self.rng.randint(2, 4)
+        scenes = {f"s{i}": self.scene(i, count, meters) for i in range(count)}
+        endings = {
+            f"e{i}": self.maybe({"title": self.words(), "text": self.prose()}, 0.6)
+            for i in range(self.rng.randint(0, 3))
+        }
+        days = {"days": {"label": "Days", "start": 2, "max": 4}} if meters else {}
+        return Scenario.model_validate(
+            {
+                "title": "T",
+                "seats": {"ann": {"brief": self.prose()}, "ben": {}},
+                "knows": {"rose": "a/b/c"} if "rose" in self.names else {},
+                "meters": days,
+                "scenes": scenes,
+                "endings": endings,
+                "people": {"ann": {"name": "Ann"}, "ben": {"name": "Ben"}},
+            }
+        )
+
+    def scene(self, index, count, meters):
+        scene = {"heard": self.prose(), "outcome": self.prose(), "later": self.prose()}
+        if self.rng.random() < 0.3:
+            scene["absent"] = [self.rng.choice(["ann", "ben"])]
+        scene["papers"] = {f"p{index}": self.maybe({"title": self.words(), "text": self.prose()})}
+        if self.rng.random() < 0.3:
+            return self.leads(scene, index, count)
+        if self.rng.random() < 0.5 and self.calls < 4:  # more take brute force too long
+            calls = {f"c{index}{i}" for i in range(self.rng.randint(1, 3))}
+            self.calls += len(calls)
+            self.names += [f"called-{call}" for call in calls]
+            scene["calls"] = {"allow": self.rng.randint(1, 2)}
+            for call in sorted(calls):
+                opens = [f"p{index}"] if self.rng.random() < 0.3 else []
+                entry = {"label": "Look", "text": self.prose(), "opens": opens}
+                scene["calls"][call] = self.maybe(entry)
+        options = [f"o{index}{i}" for i in range(self.rng.randint(1, 3))]
+        self.names += options
+        scene["question"] = "Well?"
+        scene["voices"] = {f"v{index}": self.maybe({"by": "ann", "says": self.prose()})}
+        scene["options"] = {
+            option: self.leads(self.option(meters), index, count) for option in options
+        }
+        return scene
+
+    def option(self, meters):
+        entry = {"label": "Do it so", "follows": self.prose(), "later": self.prose()}
+        if meters and self.rng.random() < 0.5:
+            entry["changes"] = {"days": self.rng.choice([-2, -1, 1, 2])}
+        return self.maybe(entry, 0.4)
+
+    def leads(self, entry, index, count):
+        later = [f"s{i}" for i in range(index + 1, count)] + ["end"]
+        return {**entry, "next": self.rng.choice(later)} if self.rng.random() < 0.4 else entry
+
+
+class Brute:
+    """Every run through Playthrough itself, nothing merged; notes the first way to everything."""
+
+    def __init__(self, story, seat, seen):
+        self.story = story
+        self.seat = seat
+        self.seen = seen
+        self.stuck = set()
+        self.endings = {}
+        self.questions = []
+        self.words = []
+
+    def note(self, thing, play):
+        steps = len(play.steps)
+        self.seen[thing] = min(self.seen.get(thing, steps), steps)
+
+    def notes(self, shown, play):
+        for token in re.findall(r"tok\d+x", repr(shown)):
+            self.note(token, play)
+
+    def run(self):
+        knows = list(self.story.scenario.knows)
+        for known in chain.from_iterable(combinations(knows, n) for n in range(len(knows) + 1)):
+            play = Playthrough.start(self.story, self.seat, known)
+            if self.seat in self.story.scenario.seats:
+                self.notes(Teller(play).tell(self.story.scenario.seats[self.seat].brief), play)
+            self.go(play, 0)
+
+    def go(self, play, words):
+        for name in play.ahead:
+            shown = view(play, name)
+            self.note(name, play)
+            self.notes(shown, play)
+            if name != play.question:
+                words += _words(shown.heard)
+        if play.finished:
+            return self.end(play, words)
+        scene = play.scene(play.question)
+        moved_on = False
+        for call in scene.calls.each if scene.calls else ():
+            try:
+                after = play.step(CallMade(play.question, call))
+            except StepError:
+                continue
+            moved_on = True
+            self.note(("call", call), after)
+            self.go(after, words)
+        shown = view(play)
+        before = _words(shown.heard) + len(f"{shown.question} ".split())
+        before += sum(len(option.label.split()) for option in shown.options)
+        for option in scene.options:
+            try:
+                after = play.step(Answer(play.question, option))
+            except StepError:
+                continue
+            moved_on = True
+            self.note(("option", option), after)
+            told = reveal(after)
+            self.notes(told, after)
+            read = before + _words(told.you.follows) + _words(told.outcome)
+            self.go(after, words + read)
+        if not moved_on:
+            self.stuck.add((play.question, self.seat))
+        return None
+
+    def end(self, play, words):
+        told = close(play)
+        self.notes(told, play)
+        self.words.append(words)
+        self.questions.append(len(play.minutes))
+        title = told.book.ending
+        self.endings[title] = self.endings.get(title, 0) + 1
+
+
+def _words(passages):
+    return sum(len(passage.text.split()) for passage in passages)
+
+
+def _key(item, scenario):
+    """What brute force notes when it comes to an item."""
+    if item.kind == "scene":
+        return item.name
+    if item.kind in ("call", "option"):
+        return item.kind, item.name
+    entry = scenario.endings if item.kind == "ending" else None
+    if entry is None and item.kind in ("paper", "voice"):
+        entry = getattr(scenario.scenes[item.scene], item.kind + "s")
+    if entry is not None:
+        one = entry[item.name]
+        return re.search(r"tok\d+x", plain(one.says) if item.kind == "voice" else one.title)[0]
+    return re.search(r"tok\d+x", _field(scenario, item.path)[item.offset :])[0]
+
+
+def _field(node, path):
+    for step in path:
+        if step == "calls":
+            node = node.calls.each
+        else:
+            node = node[step] if isinstance(node, dict) else getattr(node, step)
+    return node
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_the_proof_agrees_with_brute_force(seed):
+    scenario = Maker(Random(seed)).story()
+    story = Story.of("t", scenario, Archive(people=scenario.people))
+    proof = prove(story)
+    assert proof.complete
+    seen, stuck = {}, set()
+    for chair in proof.chairs:
+        brute = Brute(story, chair.seat, seen)
+        brute.run()
+        stuck |= brute.stuck
+        _agree(chair, brute, scenario)
+    for item in of_scenario(scenario):
+        found = next((found for found in proof.found if found.item == item), None)
+        steps = len(found.witness.steps) if found else None
+        assert steps == seen.get(_key(item, scenario)), item
+    ways = [finding for finding in proof.findings if finding.claim == "way-on"]
+    assert {(finding.path[1], finding.witness.seat) for finding in ways} == stuck
+
+
+def _agree(chair, brute, scenario):
+    assert (chair.questions.least, chair.questions.most) == _ends(brute.questions)
+    assert (chair.words.least, chair.words.most) == _ends(brute.words)
+    titles = {"": "", **{name: ending.title for name, ending in scenario.endings.items()}}
+    closed = {titles[name] for name, runs in chair.endings.items() if runs}
+    assert closed == set(brute.endings)
+    if not scenario.knows and not any(scene.calls for scene in scenario.scenes.values()):
+        assert {titles[name]: runs for name, runs in chair.endings.items() if runs} == brute.endings
+
+
+def _ends(values):
+    return min(values, default=0), max(values, default=0)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32))
+def test_random_play_comes_only_where_the_proof_says_one_can(seed):
+    story = Story.of("t", Maker(Random(seed)).story(), NOTHING)
+    whole, sampled = prove(story), prove(story, bound=0, runs=60)
+    assert not sampled.complete
+    assert {found.item for found in sampled.found} <= {found.item for found in whole.found}
+    for chair, sampled_chair in zip(whole.chairs, sampled.chairs, strict=True):
+        closed = {name for name, runs in sampled_chair.endings.items() if runs}
+        assert closed <= {name for name, runs in chair.endings.items() if runs}
+
+
+# --- shipped ------------------------------------------------------------------------------------
+
+SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", [p for p in SHIPPED if p.stem != "career"], ids=lambda p: p.stem)
+def test_shipped_scenarios_hold(path):
+    from game.library import open_story
+
+    proof = prove(open_story(str(path)))
+    assert proof.complete
+    assert [finding for finding in proof.findings if not finding.remark] == []
+
+
+def test_the_problem_of_a_finding_points_into_the_file():
+    found = loaded("unsound.yaml")
+    proof = prove(Story.of(found.id, found.scenario, found.archive))
+    line = to_text(proof, found.source).splitlines()[2]
+    assert re.match(r".*unsound\.yaml:\d+:\d+: error \[", line)
+    assert isinstance(found.problems, list)
+    assert all(isinstance(problem, Problem) for problem in found.problems)

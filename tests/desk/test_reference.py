@@ -1,0 +1,86 @@
+"""The guide is current, and what the reference says of fields is so."""
+
+import re
+
+import pytest
+
+from game import archive, library
+from game.desk.cite import cite
+from game.desk.explain import pages
+from game.desk.field_docs import docs_of
+from game.desk.reference import BLOCKS, reference, refresh, rules_reference
+from game.desk.report import report
+from game.desk.rules import ALL_RULES
+from tests.helpers import BRIDGE, ROOT
+
+GUIDE = ROOT / "scenarios" / "README.md"
+
+
+def test_the_guide_is_current():
+    text = GUIDE.read_text("utf-8")
+    assert "<!-- reference:begin -->" in text
+    assert "<!-- rules:begin -->" in text
+    assert refresh(text) == text, "make it current: game.desk.reference.refresh_file"
+
+
+def test_refreshing_keeps_what_stands_around_the_markers():
+    text = "A\n<!-- rules:begin -->\nof last year\n<!-- rules:end -->\nB\n"
+    fresh = refresh(text)
+    assert fresh.startswith("A\n")
+    assert fresh.endswith("\nB\n")
+    assert "of last year" not in fresh
+    assert refresh("no markers") == "no markers"
+
+
+@pytest.mark.parametrize(("title", "declared"), BLOCKS)
+def test_every_field_is_in_the_reference_with_its_meaning(title, declared):
+    block = reference().split(f"### {title}\n")[1].split("\n### ")[0]
+    for name, field in declared.model_fields.items():
+        row = next(
+            one for one in block.split("\n") if one.startswith(f"| `{field.alias or name}` ")
+        )
+        assert row.endswith(f"| {docs_of(declared)[name]} |")
+        assert ("**must be there**" in row) == field.is_required()
+
+
+def test_every_block_of_the_format_is_in_the_reference():
+    from game.story import format as story_format
+
+    declared = {value for _, value in BLOCKS}
+    for module in (story_format, archive):
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, story_format.Entry):
+                assert value in declared or value in (story_format.Entry, archive.Archive)
+
+
+def test_every_rule_is_listed_and_explained_once():
+    listed = re.findall(r"^- `([a-z-]+)`: ", rules_reference(), re.MULTILINE)
+    assert sorted(listed) == sorted(ALL_RULES)
+    assert sorted(pages()) == sorted(ALL_RULES)
+
+
+def bridge():
+    return library.load(str(BRIDGE))
+
+
+def test_cite_prints_what_to_write_and_what_it_prints():
+    loaded = bridge()
+    assert cite(loaded.archive, ["Rivers", "weir"]) == [
+        "[@river-study]  E. Brook, Rivers and Towns (London, Weir, 1974)."
+    ]
+    assert any(line.startswith("miller  Karl Miller") for line in cite(loaded.archive, ["karl"]))
+    assert cite(loaded.archive, ["no such word"]) == []
+
+
+def test_the_report_counts_what_a_run_reads():
+    loaded = bridge()
+    made = report(loaded.id, loaded.scenario, loaded.archive)
+    assert (made.scenes, made.seats, made.endings) == (3, 3, 3)
+    assert made.shortest.scenes == ["ford", "council"]
+    assert made.longest.scenes == ["ford", "carts", "council"]
+    assert sum(made.longest.reads.values()) == made.longest.words
+    assert sum(made.shortest.reads.values()) == made.shortest.words < made.longest.words
+    assert made.grades == {"documented": 6, "attested": 1}
+    assert [row.sources for row in made.questions] == [2, 2]
+    assert '"minutes": ' in made.as_json()
+    assert any("longest run: 2 questions" in line for line in made.lines())

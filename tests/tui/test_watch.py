@@ -1,0 +1,111 @@
+"""A scenario watched while it is written: shown anew at every save, never ended by a mistake."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.cli_desk import problems_of, route
+from game.rehearsal import Rehearsal
+from game.tui.watch import WatchApp
+
+BRIDGE = Path(__file__).parent.parent / "data" / "bridge.yaml"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return Path(shutil.copy(BRIDGE, tmp_path / "bridge.yaml"))
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    stat = file.stat()
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1_000_000))
+
+
+def watched(file: Path) -> WatchApp:
+    return WatchApp(Rehearsal(file, route, problems_of))
+
+
+def seen(app: WatchApp) -> str:
+    screen = app.screen
+    lines = screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+async def saved(app: WatchApp, pilot: Pilot[None]) -> str:
+    app.look()
+    await pilot.pause()
+    return seen(app)
+
+
+async def test_saving_shows_the_new_words_at_the_same_place(file: Path) -> None:
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("2", "enter")
+        assert "S T O P" in seen(app)
+        await pilot.press("enter")
+        assert "drove through the ford" in seen(app)
+        edit(file, "drove through the ford", "drove straight across")
+        assert "drove straight across" in await saved(app, pilot)
+
+
+async def test_a_broken_file_is_played_on_and_its_faults_are_listed_with_lines(file: Path) -> None:
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        edit(file, "taken_by: [warden]", "taken_by: [wardn]")
+        text = await saved(app, pilot)
+        assert "Water at the ford" in text
+        assert "PROBLEMS · 1" in text
+        await pilot.press("f")
+        text = seen(app)
+        assert "101:20" in text
+        assert "Did you mean `warden`?" in text
+        edit(file, "taken_by: [wardn]", "taken_by: [warden]")
+        await saved(app, pilot)
+        await pilot.press("escape")
+        assert "PROBLEMS · 0" in seen(app)
+
+
+async def test_a_file_broken_from_the_start_says_why_and_recovers(file: Path) -> None:
+    edit(file, "title: The Bridge", "titel: The Bridge")
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "`titel` is no field here." in seen(app)
+        edit(file, "titel: The Bridge", "title: The Bridge")
+        assert "Water at the ford" in await saved(app, pilot)
+
+
+async def test_an_editor_that_saves_by_renaming_is_no_trouble(file: Path) -> None:
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        held = file.with_suffix(".new")
+        held.write_text(file.read_text("utf-8").replace("Water at", "Water over"), "utf-8")
+        file.unlink()
+        assert "Water at the ford" in await saved(app, pilot)
+        held.replace(file)
+        assert "Water over the ford" in await saved(app, pilot)
+
+
+async def test_any_scene_can_be_gone_to_and_any_seat_taken(file: Path) -> None:
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("g", "2")
+        assert "The carts stand in a row" in seen(app)
+        await pilot.press("z", "3")
+        assert app.rehearsal.session is not None
+        assert app.rehearsal.session.play.seat == "scout"
+
+
+async def test_a_rehearsal_leaves_no_save(file: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("POLITBURO_SAVES", str(tmp_path / "saves"))
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "enter", "enter")
+    assert not (tmp_path / "saves").exists()
