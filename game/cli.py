@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from game import __version__
+from game import __version__, saves
 from game.cli_desk import VERBS
 from game.errors import one_line
 
@@ -46,36 +45,36 @@ def play(scenario: str, seat: str | None, plain: bool) -> None:
     def start(sitting: Sitting) -> None:
         sitting.open(scenario)
         if seat is not None:
-            sitting.sit(seat)
+            sitting.offer(seat)
 
     _run(start, plain)
 
 
 @main.command()
-@click.argument("save", type=click.Path(path_type=Path))
+@click.argument("save")
 @click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
 @one_line
-def replay(save: Path, scenario: str | None) -> None:
-    """Read SAVE back: every scene as it was seen, the answer given, and the record."""
+def replay(save: str, scenario: str | None) -> None:
+    """Read SAVE back, a file or its name in the folder of saves: every scene as it was seen, the answer given, and the record."""
     from game.plain import replay as read_back
     from game.sitting import Sitting
 
     sitting = Sitting()
-    for change in sitting.resume(save, scenario):
+    for change in sitting.resume(saves.find(save), scenario):
         click.echo(f"politburo: {change}", err=True)
     read_back(sitting)
 
 
 @main.command(name="continue")
-@click.argument("save", type=click.Path(path_type=Path))
+@click.argument("save")
 @click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
 @click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
 @one_line
-def go_on(save: Path, scenario: str | None, plain: bool) -> None:
-    """Go on with SAVE where it was left."""
+def go_on(save: str, scenario: str | None, plain: bool) -> None:
+    """Go on with SAVE, a file or its name in the folder of saves, where it was left."""
 
     def start(sitting: Sitting) -> None:
-        for change in sitting.resume(save, scenario):
+        for change in sitting.resume(saves.find(save), scenario):
             click.echo(f"politburo: {change}", err=True)
 
     _run(start, plain)

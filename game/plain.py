@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TextIO
 
 from game.library import LibraryError
@@ -20,8 +21,9 @@ CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
 HELP = """A number takes that line; words after it are your reason: 2 there is no army.
 p papers, v voices, c calls (c 1 makes the first), h heads (h 2 against), w who is who,
-d dossier, m minute book, s sources. Enter goes on, b turns a page back, u takes your last
-answer back, r reads the page again, ? says this, q leaves; your place is kept."""
+d dossier, m minute book, s sources. Enter goes on, n turns to every page, also those that
+Enter passes by, b turns one back; on a page of the record a number opens that page. u takes
+your last answer back, r reads the page again, ? says this, q leaves; your place is kept."""
 
 
 class Plain:
@@ -39,7 +41,10 @@ class Plain:
         self.show(self.sitting.sheet)
         while not self._at_end():
             if self._passes_by_itself():
-                self.sitting.turn(1)
+                if self.sitting.at == "brief":
+                    self.sitting.choose(1)
+                else:
+                    self.sitting.turn(1)
                 self.show(self.sitting.sheet)
                 continue
             self._prompt()
@@ -55,7 +60,7 @@ class Plain:
 
     def _passes_by_itself(self) -> bool:
         """Through a pipe nothing waits but what must be answered."""
-        return not self.asks and self.sitting.at in ("card", "passage", "close", "note")
+        return not self.asks and self.sitting.at in ("brief", "card", "passage", "close", "note")
 
     def take(self, line: str) -> bool:
         """One line of the player's; false when he leaves."""
@@ -84,11 +89,12 @@ class Plain:
 
     def _obey_word(self, command: str) -> None:
         sitting = self.sitting
+        turned = {"n": lambda: sitting.turn(1), "b": lambda: sitting.turn(-1)}
         if command == "u" and sitting.can_undo:
             sitting.undo()
             self.show(sitting.sheet)
         elif (
-            (command == "b" and sitting.turn(-1))
+            (command in turned and turned[command]())
             or command == "r"
             or (command == "l" and sitting.leave())
         ):
@@ -98,7 +104,10 @@ class Plain:
 
     def _choose(self, number: int, reason: str) -> None:
         if not self.sitting.sheet.choices:
-            self._say("Nothing is to be chosen on this page. Press Enter to go on.")
+            if self.sitting.open_page(number):
+                self.show(self.sitting.sheet)
+            else:
+                self._say("Nothing is to be chosen on this page. Press Enter to go on.")
             return
         remarks = self.sitting.choose(number, reason if self.sitting.asks_reason else "")
         for remark in remarks:
@@ -107,7 +116,7 @@ class Plain:
             self.show(self.sitting.sheet)
 
     def _on(self) -> None:
-        if self.sitting.turn(1):
+        if self.sitting.go_on():
             self.show(self.sitting.sheet)
         elif self.sitting.at == "close":
             self.sitting.leave()
@@ -134,8 +143,10 @@ class Plain:
         self._panel("heads")
 
     def show(self, page: Sheet) -> None:
-        """Write a page."""
-        self._print(lines.sheet(page))
+        """Write a page. Where nobody can choose, what would be chosen is left out."""
+        if not self.asks and page.name in ("note", "brief"):
+            page = replace(page, choices=(), ask="")
+        self._print(["", *lines.sheet(page)])
         parts = [part for part in page.parts if part.action]
         also = [f"{BY_NAME[part.action].key} {part.label.casefold()}" for part in parts]
         if also:

@@ -183,7 +183,10 @@ def render(save: Save) -> str:
     }
     if save.known:
         header["known"] = list(save.known)
-    return _dump(header, ONE_LINE) + "steps:\n" + _dump([_step(step) for step in save.steps])
+    steps = (
+        "steps:\n" + _dump([_step(step) for step in save.steps]) if save.steps else "steps: []\n"
+    )
+    return _dump(header, ONE_LINE) + steps
 
 
 def _dump(data: Any, width: int = 90) -> str:
@@ -207,6 +210,13 @@ def _step(step: Step) -> dict[str, Any]:
     if step.papers:
         row["papers"] = list(step.papers)
     return row
+
+
+def find(name: str) -> Path:
+    """A save given by its path, or by its name in the folder of saves."""
+    path = expanded(name)
+    kept = folder() / f"{name}.yaml"
+    return kept if not is_file(path) and is_file(kept) else path
 
 
 def read(path: Path) -> Save:

@@ -37,6 +37,7 @@ class Leaf:
 
     kind: str
     sheet: Callable[[], Sheet]
+    extra: bool = False
 
 
 @dataclass
@@ -65,6 +66,7 @@ class Sitting:
         self._scenario = ""
         self._opening: Opening | None = None
         self._seat = ""
+        self._offered = False
         self._listed = menu.Listed((), ())
 
     # -- where one is
@@ -90,7 +92,7 @@ class Sitting:
 
         if self._seat:
             seat = next(seat for seat in self._opening.seats if seat.who.id == self._seat)
-            return before.brief(self._opening, seat)
+            return before.brief(self._opening, seat, self._offered)
         return before.seats(self._opening)
 
     @property
@@ -113,6 +115,15 @@ class Sitting:
         self._close()
         self._scenario = scenario
         self._opening = opening(story)
+
+    def offer(self, seat: str) -> None:
+        """Lay out a seat's brief, with the choice to sit down. Raises LibraryError."""
+        seats = [one.who.id for one in self._opening.seats] if self._opening is not None else []
+        if seat not in seats:
+            raise library.LibraryError(
+                f"{clean(self._scenario)}: there is no seat `{clean(seat)}` ({', '.join(seats)})"
+            )
+        self._seat, self._offered = seat, True
 
     def sit(self, seat: str) -> None:
         """Take a seat of the opened scenario and begin. Raises LibraryError for an unknown one."""
@@ -144,14 +155,14 @@ class Sitting:
         """Close the page: from a brief to the seats, else to the menu. False if it is the menu."""
         if self.at == "menu":
             return False
-        if self._seat:
+        if self._seat and not self._offered:
             self._seat = ""
         else:
             self._close()
         return True
 
     def _close(self) -> None:
-        self.session, self._opening, self._seat = None, None, ""
+        self.session, self._opening, self._seat, self._offered = None, None, "", False
         self.leaves, self.index, self._reading, self.pencil = [], 0, {}, Pencil()
 
     # -- doing
@@ -168,7 +179,7 @@ class Sitting:
         elif self.at == "brief":
             if number == 1:
                 self.sit(self._seat)
-            self._seat = ""
+            self._seat, self._offered = "", False
         elif self.at == "note":
             self._reading[self._view().meeting.scene] = ("read", "summary", "skip")[number - 1]
             self.turn(1)
@@ -200,6 +211,20 @@ class Sitting:
             return False
         self.index = target
         return True
+
+    def go_on(self) -> bool:
+        """Turn to the next page that is not extra; false if there is none."""
+        onward = range(self.index + 1, len(self.leaves))
+        found = next((index for index in onward if not self.leaves[index].extra), None)
+        return found is not None and self.turn(found - self.index)
+
+    def open_page(self, number: int) -> bool:
+        """Open one of the pages listed in the margin of the record or of the end."""
+        kind = self.at
+        if kind not in ("card", "close"):
+            return False
+        row = [index for index, leaf in enumerate(self.leaves) if leaf.kind == kind]
+        return 1 <= number <= len(row) and self.turn(row[number - 1] - self.index)
 
     def undo(self) -> None:
         """Withdraw the last answer, and stand before its question again."""
@@ -283,7 +308,7 @@ class Sitting:
             return
         play = self.session.play
         self.pencil = Pencil()
-        self.leaves = [Leaf("card", _held(card)) for card in self._cards()]
+        self.leaves = [Leaf("card", _held(card), card.extra) for card in self._cards()]
         cards = len(self.leaves)
         for name in play.ahead:
             if play.scene(name).note:
@@ -291,7 +316,8 @@ class Sitting:
             kind = "scene" if name == play.question else "passage"
             self.leaves.append(Leaf(kind, self._scene_of(name)))
         if play.finished:
-            self.leaves += [Leaf("close", _held(page)) for page in after.close_sheets(close(play))]
+            pages = after.close_sheets(close(play))
+            self.leaves += [Leaf("close", _held(page), page.extra) for page in pages]
         if not self.leaves:
             self.leaves.append(Leaf("close", _held(_nothing_more())))
         self.index = 0 if answered or not cards else cards

@@ -22,8 +22,8 @@ class Action:
 
 
 TABLE = (
-    Action("number", "1-9", "choose", "Point at the line with that number."),
-    Action("confirm", "enter", "go on", "Take the line pointed at, or turn the page."),
+    Action("number", "1-9", "choose", "Take the line, or open the page, with that number."),
+    Action("confirm", "enter", "go on", "Take the line pointed at, read on, or turn the page."),
     Action("papers", "p", "papers", "Read the documents on the table."),
     Action("voices", "v", "voices", "Hear the members in the room."),
     Action("calls", "c", "calls", "Make a visit or read something before the sitting."),

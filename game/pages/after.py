@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.pages.before import note_line, paras
 from game.pages.blocks import Block, Heading, Label, Names, Para, Part, Quiet, Row, Sheet
 from game.playthrough.close import Close, MinuteBook
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
-CARD_ACTIONS = ("confirm", "previous", "following", "sources", "minutes", "undo")
+CARD_ACTIONS = ("confirm", "number", "previous", "following", "sources", "minutes", "undo")
 
 
 def head(reveal: Reveal) -> tuple[str, str]:
@@ -24,23 +25,28 @@ def cards(reveal: Reveal) -> list[Sheet]:
     """The stop, then what followed, what the minutes hold, and the lines not taken."""
     pages = [_stop(reveal), _followed(reveal), _minutes(reveal), _others(reveal)]
     left, right = head(reveal)
-    return _sheets("reveal", left, right, [blocks for blocks in pages if blocks], CARD_ACTIONS)
+    blank = Sheet("reveal", left, right, (), actions=CARD_ACTIONS)
+    return _in_a_row(blank, [blocks for blocks in pages if blocks], extra=("LINES NOT TAKEN",))
 
 
-def _sheets(
-    name: str, left: str, right: str, pages: list[list[Block]], actions: tuple[str, ...]
-) -> list[Sheet]:
-    """Pages in a row, each with a list of all of them in the margin."""
+def _in_a_row(blank: Sheet, pages: list[list[Block]], extra: tuple[str, ...]) -> list[Sheet]:
+    """Pages in a row, each with a numbered list of all of them in the margin."""
     titles = [next(b.text for b in blocks if isinstance(b, Label)) for blocks in pages]
     return [
-        Sheet(name, left, right, tuple(blocks), parts=(_contents(titles, at),), actions=actions)
+        replace(
+            blank,
+            blocks=tuple(blocks),
+            parts=(_contents(titles, at),),
+            extra=titles[at] in extra,
+        )
         for at, blocks in enumerate(pages)
     ]
 
 
 def _contents(titles: list[str], at: int) -> Part:
     lines = (
-        f"{'›' if index == at else ' '} {title.capitalize()}" for index, title in enumerate(titles)
+        f"{'›' if index == at else ' '} {index + 1}  {title.capitalize()}"
+        for index, title in enumerate(titles)
     )
     return Part("THESE PAGES", "", tuple(lines))
 
@@ -49,7 +55,7 @@ def _stop(reveal: Reveal) -> list[Block]:
     blocks: list[Block] = [
         Label("STOP"),
         Heading(reveal.meeting.title),
-        Para(f"Your line is in the minutes: {reveal.you.number}  {reveal.you.label}."),
+        Para(f"You have entered: {reveal.you.number}  {reveal.you.label}."),
     ]
     if reveal.reason:
         blocks.append(Quiet(f"You wrote: {reveal.reason}"))
@@ -163,19 +169,20 @@ def close_sheets(close: Close) -> list[Sheet]:
     pages = [
         _ending(close),
         minute_book(close.book),
-        _later(close),
         _cost(close),
         _fates(close),
+        _later(close),
         _historians(close),
         _series(close),
         _debrief(close),
+        _other_lines(close),
         [Label("SOURCES"), *(note_line(note) for note in close.notes)] if close.notes else [],
     ]
     right = f"{close.seat.formal} · the chapter's end"
-    actions = ("confirm", "previous", "following", "undo")
-    return _sheets(
-        "close", f"MINUTES · {close.title}", right, [page for page in pages if page], actions
-    )
+    actions = ("confirm", "number", "previous", "following", "undo")
+    blank = Sheet("close", f"MINUTES · {close.title}", right, (), actions=actions)
+    pages = [page for page in pages if page]
+    return _in_a_row(blank, pages, extra=("THE OTHER LINES, LATER", "SOURCES"))
 
 
 def _ending(close: Close) -> list[Block]:
@@ -187,14 +194,26 @@ def _ending(close: Close) -> list[Block]:
 def _later(close: Close) -> list[Block]:
     blocks: list[Block] = []
     for after in close.after:
-        if after.later or after.lines:
+        yours = [line for line in after.lines if line.yours]
+        if after.later or yours:
             blocks.append(Heading(_titled(after.meeting.title, after.meeting.day)))
             blocks += paras(after.later)
-            for line in after.lines:
-                mark = "your line" if line.yours else "another line"
-                blocks.append(Quiet(f"{line.label} ({mark}: {_joined(line.takers)})"))
+            for line in yours:
+                blocks.append(Quiet(f"Your line, {_joined(line.takers)}: {line.label}"))
                 blocks += paras(line.later)
     return [Label("LATER"), *blocks] if blocks else []
+
+
+def _other_lines(close: Close) -> list[Block]:
+    blocks: list[Block] = []
+    for after in close.after:
+        others = [line for line in after.lines if not line.yours]
+        if others:
+            blocks.append(Heading(_titled(after.meeting.title, after.meeting.day)))
+            for line in others:
+                blocks.append(Quiet(f"{_joined(line.takers)}: {line.label}"))
+                blocks += paras(line.later)
+    return [Label("THE OTHER LINES, LATER"), *blocks] if blocks else []
 
 
 def _cost(close: Close) -> list[Block]:
@@ -243,4 +262,4 @@ def _series(close: Close) -> list[Block]:
 
 def _debrief(close: Close) -> list[Block]:
     rows = [Row(f"{number}", text) for number, text in enumerate(close.debrief, start=1)]
-    return [Label("TO TALK OVER"), *rows] if rows else []
+    return [Label("TO TALK OVER"), *rows, Quiet("The minutes are closed.")] if rows else []

@@ -11,7 +11,7 @@ from game.playthrough.view import PaperView, View, VoiceView
 
 ONE_VOICE = (
     "You are one voice. The votes stand as they were cast; what changes is where you stood. "
-    "What you answer goes into the minutes, and then you read what the record says."
+    "What you answer is entered in your own minute book, and then you read what the record says."
 )
 
 
@@ -110,25 +110,33 @@ def paper_blocks(paper: PaperView) -> list[Block]:
     blocks: list[Block] = [Heading(paper.title)]
     if origin or addressed or flags:
         blocks.append(Quiet(f"{origin}{addressed}{flags}".lstrip("; ")))
-    return blocks + paras(paper.text) + notes(paper.text)
+    return blocks + paras(paper.text)
 
 
 def papers(view: View) -> list[Block]:
-    """Every document on the table."""
-    return [Label("ON THE TABLE"), *(b for paper in view.papers for b in paper_blocks(paper))]
+    """Every document on the table, and where it is written."""
+    blocks = [block for paper in view.papers for block in paper_blocks(paper)]
+    cited = notes(passage for paper in view.papers for passage in paper.text)
+    return [Label("ON THE TABLE"), *blocks, *_written(cited)]
+
+
+def _written(cited: list[Block]) -> list[Block]:
+    return [Label("WHERE IT IS WRITTEN"), *cited] if cited else []
+
+
+def voice_blocks(voice: VoiceView) -> list[Block]:
+    """A member heard: who, what he says, how he stands."""
+    blocks: list[Block] = [Heading(voice.who.name)]
+    if voice.who.office:
+        blocks.append(Quiet(voice.who.office))
+    return [*blocks, *paras(voice.says), Quiet(stands(voice))]
 
 
 def voices(view: View) -> list[Block]:
-    """Every member heard."""
-    blocks: list[Block] = [Label("IN THE ROOM")]
-    for voice in view.voices:
-        blocks.append(Heading(voice.who.name))
-        if voice.who.office:
-            blocks.append(Quiet(voice.who.office))
-        blocks += paras(voice.says)
-        blocks.append(Quiet(stands(voice)))
-        blocks += notes(voice.says)
-    return blocks
+    """Every member heard, and where it is written."""
+    blocks = [block for voice in view.voices for block in voice_blocks(voice)]
+    cited = notes(passage for voice in view.voices for passage in voice.says)
+    return [Label("IN THE ROOM"), *blocks, *_written(cited)]
 
 
 def stands(voice: VoiceView) -> str:
@@ -151,6 +159,10 @@ def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
     for call in view.calls:
         if call.made:
             blocks += [Heading(call.label), *paras(call.text)]
+            for paper in view.papers:
+                blocks += paper_blocks(paper) if paper.id in call.opened else []
+            for voice in view.voices:
+                blocks += voice_blocks(voice) if voice.id in call.opened else []
     choices = tuple(
         Choice(number, call.label, closed="made" if call.made else "" if left else "no time left")
         for number, call in enumerate(view.calls, start=1)
@@ -211,9 +223,10 @@ def content_note(view: View) -> Sheet:
 def seats(opening: Opening) -> Sheet:
     """Whose place to take."""
     blocks: list[Block] = [Label("THE AGENDA"), Heading(opening.title), Para(ONE_VOICE)]
-    kept = [opening.ages and f"ages {opening.ages}", *opening.content]
-    if any(kept):
-        blocks.append(Quiet("Contains: " + ", ".join(part for part in kept if part) + "."))
+    ages = f"For ages {opening.ages}." if opening.ages else ""
+    content = f"Contains: {', '.join(opening.content)}." if opening.content else ""
+    if ages or content:
+        blocks.append(Quiet(f"{ages} {content}".strip()))
     choices = tuple(
         Choice(number, seat.who.formal, detail=seat.who.office)
         for number, seat in enumerate(opening.seats, start=1)
@@ -222,9 +235,11 @@ def seats(opening: Opening) -> Sheet:
                  "Whose place do you take?", (), ("number", "confirm"))  # fmt: skip
 
 
-def brief(opening: Opening, seat: SeatView) -> Sheet:
-    """A seat's brief, and the choice to sit down."""
+def brief(opening: Opening, seat: SeatView, offered: bool) -> Sheet:
+    """A seat's brief, and the choice to sit down; if `offered`, nothing was read before it."""
     blocks: list[Block] = [Label("YOUR SEAT"), Heading(seat.who.formal)]
+    if offered:
+        blocks = [Label("THE AGENDA"), Heading(opening.title), Para(ONE_VOICE), *blocks]
     if seat.who.office:
         blocks.append(Quiet(seat.who.office))
     blocks += paras(seat.brief)

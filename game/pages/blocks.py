@@ -79,7 +79,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole page: its head, its blocks, what can be chosen, what else there is, what works."""
+    """A whole page: its head, its blocks, what can be chosen, what else there is, what works.
+
+    An `extra` page is there to be turned to; going on passes it by.
+    """
 
     name: str
     left: str
@@ -89,3 +92,4 @@ class Sheet:
     ask: str = ""
     parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
+    extra: bool = False

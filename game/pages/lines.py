@@ -61,7 +61,7 @@ def columns(names: Names, width: int) -> list[str]:
     """Names under their heads, side by side."""
     wide = max(12, width // max(1, len(names.columns)))
     marked = [
-        [f"{word} {len(people)}", *(f"{n} (you)" if n == names.you else n for n in people)]
+        [f"{word} {len(people)}", *(f"{n} (your seat)" if n == names.you else n for n in people)]
         for word, people in names.columns
     ]
     rows = zip_longest(*marked, fillvalue="")

@@ -41,7 +41,7 @@ def sheet(found: Listed) -> Sheet:
         for number, chapter in enumerate(found.chapters, start=1)
     ]
     choices += [
-        Choice(number, game.title or game.scenario, detail=_game(game), group="To go on with")
+        Choice(number, game.title or game.scenario, detail=_game(game), group="Saved games")
         for number, game in enumerate(found.games, start=len(found.chapters) + 1)
     ]
     return Sheet("menu", "MINUTES", "", tuple(blocks), tuple(choices),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.archive import Archive
 from game.playthrough.play import Line, Playthrough
 from game.playthrough.telling import Note, Passage, Teller, Who, who
-from game.playthrough.view import Meeting, meeting
+from game.playthrough.view import Meeting, meeting, shut_away
 from game.reader.dates import Day
 from game.story.format import EMPTY_CHAIR, Motion, Scene
 
@@ -89,6 +89,7 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
     taken = list(scene.options).index(line.answer.option)
     motions = tuple(_motion(play, scene, motion, teller) for motion in scene.motions)
     history = scene.options.get(scene.history or "")
+    shut = shut_away(scene, line.before.calls)
     return Reveal(
         title=play.story.scenario.title,
         seat=who(play.story.archive, play.seat, scene.date),
@@ -104,8 +105,8 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
         not_taken=tuple(one for one in lines if one is not lines[taken]),
         provenance=tuple(
             Provenance(paper.title, teller.tell(paper.provenance))
-            for paper in scene.papers.values()
-            if paper.provenance
+            for key, paper in scene.papers.items()
+            if paper.provenance and key not in shut and teller.holds(paper.if_)
         ),
         notes=teller.notes.all,
     )

@@ -63,12 +63,13 @@ class VoiceView:
 
 @dataclass(frozen=True)
 class CallView:
-    """A call: its label, and what it brought once it is made."""
+    """A call: its label, and what it brought once it is made: words, papers and voices by id."""
 
     id: str
     label: str
     made: bool
     text: tuple[Passage, ...] = ()
+    opened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
     teller = Teller(play, before=scene.date or Day(1))
     bare = Teller(play, cited=False)
     calls = _calls(play, name, scene, bare)
-    shut = _shut(scene, calls)
+    shut = shut_away(scene, play.now.calls)
     papers = _papers(play, scene, teller, shut)
     voices = _voices(play, scene, teller, shut)
     options = _options(scene, teller)
@@ -206,8 +207,10 @@ def questions(play: Playthrough) -> int:
     longest: dict[int, int] = {}
     for place in reversed(range(len(rules.stops))):
         stop = rules.stops[place]
-        onward = {way.to for way in stop.ways} or {stop.to}
-        longest[place] = bool(stop.ways) + max(longest.get(to, 0) for to in onward)
+        passed_over = bool(stop.skipped_by & play.now.facts)
+        onward = {stop.to} if passed_over else {way.to for way in stop.ways} or {stop.to}
+        asks = bool(stop.ways) and not passed_over
+        longest[place] = asks + max(longest.get(to, 0) for to in onward)
     return len(play.standing) + longest.get(play.now.place, 0)
 
 
@@ -220,18 +223,24 @@ def _calls_left(play: Playthrough, scene: Scene) -> int:
 def _calls(play: Playthrough, name: str, scene: Scene, teller: Teller) -> tuple[CallView, ...]:
     here = play.question == name
     return tuple(
-        CallView(key, call.label, made, teller.tell(call.text) if made else ())
+        CallView(
+            key,
+            call.label,
+            made,
+            teller.tell(call.text) if made else (),
+            tuple(call.opens) if made else (),
+        )
         for key, call in (scene.calls.each if scene.calls and here else {}).items()
         for made in [key in play.now.calls]
         if made or teller.holds(call.if_)
     )
 
 
-def _shut(scene: Scene, calls: Iterable[CallView]) -> set[str]:
-    """What is still shut away: opened only by calls not made."""
+def shut_away(scene: Scene, made: Iterable[str]) -> set[str]:
+    """The papers and voices that only calls bring which were not made."""
     each = scene.calls.each if scene.calls else {}
     shut = {id for call in each.values() for id in call.opens}
-    return shut - {id for call in calls if call.made for id in each[call.id].opens}
+    return shut - {id for call in made if call in each for id in each[call].opens}
 
 
 def _papers(
@@ -314,6 +323,7 @@ def _people(
 ) -> tuple[Who, ...]:
     archive = play.story.archive
     speaking = {voice.who.id for voice in voices} | {play.seat}
+    speaking |= {person.id for person in _heads(play, scene)}
     named = {
         id
         for id, person in archive.people.items()

@@ -134,6 +134,11 @@ class SheetScreen(Screen[None]):
         self.remark("")
         if any(choice.number == number for choice in self.sheet.choices):
             self.choose(number)
+        else:
+            self.open_page(number)
+
+    def open_page(self, number: int) -> None:
+        """Open a page listed in the margin, where there are such."""
 
     def action_point(self, by: int) -> None:
         """Point at a choice, or scroll where there is none."""
@@ -200,9 +205,19 @@ class SheetScreen(Screen[None]):
         """Take the choice that is pointed at; without one, point at the first."""
         number = self.query_one(Choices).number
         if number is None:
-            self.action_point(1)
+            if not self.read_on():
+                self.action_point(1)
         else:
             self.choose(number)
+
+    def read_on(self) -> bool:
+        """Scroll to what has not been in sight yet; false if all of the text has."""
+        page, text = self.query_one("#page"), self.query_one("#text")
+        end = text.virtual_region.bottom if self.sheet.choices else page.virtual_size.height
+        if page.scroll_y + page.size.height >= min(end, page.virtual_size.height):
+            return False
+        self.action_page(1)
+        return True
 
     def _help(self) -> Sheet:
         names = [*self.sheet.actions, *EVERYWHERE]

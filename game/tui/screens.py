@@ -56,7 +56,12 @@ class TableScreen(SheetScreen):
         sitting = self.app.sitting
         if self.sheet.choices:
             super().confirm()
-        elif sitting.turn(1) or sitting.leave():
+        elif not self.read_on() and (sitting.go_on() or sitting.leave()):
+            self.show()
+
+    def open_page(self, number: int) -> None:
+        """Open a page of the record or of the end by its number in the margin."""
+        if self.app.sitting.open_page(number):
             self.show()
 
     def perform(self, name: str) -> None:
@@ -117,7 +122,12 @@ class PanelScreen(SheetScreen):
             self.show()
 
     def choose(self, number: int) -> None:
-        """Make a call or pencil in a head."""
+        """Make a call or pencil in a head; a call is pointed at first, for there are few."""
+        choices = self.query_one(Choices)
+        if self.name_of_panel == "calls" and choices.number != number:
+            choices.point([one.number for one in self.sheet.choices].index(number))
+            self.remark("Enter, or the same key again, makes this call.")
+            return
         try:
             done = self.app.sitting.choose_in(self.name_of_panel, number)
         except LibraryError as wrong:
@@ -132,7 +142,7 @@ class PanelScreen(SheetScreen):
         """Take the choice pointed at; a page without choices is closed."""
         if self.sheet.choices:
             super().confirm()
-        else:
+        elif not self.read_on():
             self.app.pop_panel()
 
     def perform(self, name: str) -> None:
