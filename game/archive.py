@@ -75,11 +75,11 @@ class Person(Entry):
     """Date of death; never shown before the chapter's end."""
     known_from: Date | None = None
     """When the name came into use, if it was not always his."""
-    offices: list[Office] = []
+    offices: list[Office] = Field(default_factory=list)
     """Posts, each with its term."""
     fate: PlainText = ""
     """What became of him, in a sentence or two with citations; shown only at the end."""
-    sources: list[Key] = []
+    sources: list[Key] = Field(default_factory=list)
     """Works on him."""
 
     @property
@@ -97,7 +97,7 @@ class Term(Entry):
 
     term: Line
     """The word as it stands in the text."""
-    also: list[Line] = []
+    also: list[Line] = Field(default_factory=list)
     """Other forms in which it stands there."""
     means: PlainText
     """What it means, in a sentence or two."""
@@ -132,10 +132,10 @@ class Series(Entry):
 class Archive(Entry):
     """All four registers together."""
 
-    sources: Mapping[Key, Work] = {}
-    people: Mapping[Id, Person] = {}
-    series: Mapping[Id, Series] = {}
-    terms: Mapping[Id, Term] = {}
+    sources: Mapping[Key, Work] = Field(default_factory=dict)
+    people: Mapping[Id, Person] = Field(default_factory=dict)
+    series: Mapping[Id, Series] = Field(default_factory=dict)
+    terms: Mapping[Id, Term] = Field(default_factory=dict)
 
     def joined(self, own: Archive) -> Archive:
         """This archive with a file's own entries laid over it; the file's own win."""

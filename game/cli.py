@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
+COLLECT = (50_000, 20, 100)
+"""The cyclic collector runs seldom: a tenth of the first paint, and half the worst repaints."""
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="politburo")
 @click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
@@ -30,6 +35,7 @@ def main(context: click.Context, plain: bool) -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a letter the terminal lacks is no reason to fail
             stream.reconfigure(errors="replace")
+    gc.set_threshold(*COLLECT)
     if context.invoked_subcommand is None:
         _run(lambda _sitting: None, plain)
 
@@ -55,7 +61,10 @@ def play(scenario: str, seat: str | None, plain: bool) -> None:
 @click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
 @one_line
 def replay(save: str, scenario: str | None) -> None:
-    """Read SAVE back, a file or its name in the folder of saves: every scene as it was seen, the answer given, and the record."""
+    """Read SAVE back: every scene as it was seen, the answer given, and the record.
+
+    SAVE is a file, or its name in the folder of saves.
+    """
     from game.plain import replay as read_back
     from game.sitting import Sitting
 
@@ -71,7 +80,7 @@ def replay(save: str, scenario: str | None) -> None:
 @click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
 @one_line
 def go_on(save: str, scenario: str | None, plain: bool) -> None:
-    """Go on with SAVE, a file or its name in the folder of saves, where it was left."""
+    """Go on with SAVE where it was left: a file, or its name in the folder of saves."""
 
     def start(sitting: Sitting) -> None:
         for change in sitting.resume(saves.find(save), scenario):

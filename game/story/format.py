@@ -41,7 +41,7 @@ class Seat(Entry):
 
     brief: Prose = ""
     """Who he is, what he has signed, what he cannot know; second person."""
-    dossier: dict[Date, Line] = {}
+    dossier: dict[Date, Line] = Field(default_factory=dict)
     """What is on file already: a date and a line each."""
 
 
@@ -75,7 +75,7 @@ class Paper(Entry):
     """When it was written."""
     kind: Line = ""
     """What sort of document: telegram, minute, letter."""
-    flags: list[Flag] = []
+    flags: list[Flag] = Field(default_factory=list)
     """Warnings shown at once."""
     text: Prose
     """Its words, quoted or summarised."""
@@ -90,9 +90,9 @@ class Voice(Entry):
 
     by: Id | None = None
     """Who speaks; by default the person whose id the voice has."""
-    for_: Ids = Field(default=[], alias="for")
+    for_: Ids = Field(default_factory=list, alias="for")
     """The option or options he speaks for."""
-    against: Ids = []
+    against: Ids = Field(default_factory=list)
     """The option or options he speaks against."""
     speech: Literal["quoted", "reported"] = "reported"
     """Whether these are his words or an account of them."""
@@ -111,7 +111,7 @@ class Call(Entry):
     """What one would do: `Find Trotsky before the sitting`."""
     text: Prose
     """What one learns; second person."""
-    opens: Ids = []
+    opens: Ids = Field(default_factory=list)
     """Papers or voices of this scene that only this call brings."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
@@ -137,7 +137,7 @@ class Option(Entry):
 
     label: Line
     """What it is, a verb first."""
-    taken_by: Ids = []
+    taken_by: Ids = Field(default_factory=list)
     """Who took it."""
     grade: Grade | None = None
     """How well it is evidenced."""
@@ -153,7 +153,7 @@ class Option(Entry):
     """What happened at once to those who took it; third person, past."""
     later: Prose = ""
     """What became of them; shown at the chapter's end."""
-    changes: dict[Id, int] = {}
+    changes: dict[Id, int] = Field(default_factory=dict)
     """By how much it moves a meter."""
     next: Id | None = None
     """The scene that comes next, or `end`."""
@@ -172,13 +172,13 @@ class Motion(Entry):
     """The option it put to the vote."""
     heads: bool = False
     """Whether the player may pencil in beforehand how each man will stand on it."""
-    for_: Ids = Field(default=[], alias="for")
+    for_: Ids = Field(default_factory=list, alias="for")
     """Who voted for it."""
-    against: Ids = []
+    against: Ids = Field(default_factory=list)
     """Who voted against it."""
-    abstained: Ids = []
+    abstained: Ids = Field(default_factory=list)
     """Who abstained."""
-    absent: Ids = []
+    absent: Ids = Field(default_factory=list)
     """Who was absent, where the minutes say so."""
     tally: Line = ""
     """The count as recorded: `7 to 5, 1 abstaining`."""
@@ -216,13 +216,13 @@ class Scene(Entry):
     """A content note, shown before the passage: read it, take the summary, or skip."""
     summary: PlainText = ""
     """The passage in short, for those who would rather not read it."""
-    absent: Ids = []
+    absent: Ids = Field(default_factory=list)
     """Who was not there; a seat in this list passes the scene over."""
     heard: Prose
     """The passage: where you are, what is asked, what you know; second person, present."""
-    papers: dict[Id, Paper] = {}
+    papers: dict[Id, Paper] = Field(default_factory=dict)
     """Documents on the table."""
-    voices: dict[Id, Voice] = {}
+    voices: dict[Id, Voice] = Field(default_factory=dict)
     """Members heard, each under a person's id."""
     calls: Calls | None = None
     """Visits and readings there is time for only some of."""
@@ -230,9 +230,9 @@ class Scene(Entry):
     """What is asked."""
     body: Line = ""
     """Which body decides."""
-    options: dict[Id, Option] = {}
+    options: dict[Id, Option] = Field(default_factory=dict)
     """Two to five lines that were taken, in the order shown."""
-    motions: list[Motion] = []
+    motions: list[Motion] = Field(default_factory=list)
     """What was voted, with the names the minutes give."""
     history: Id | None = None
     """The option that prevailed, where one did."""
@@ -242,7 +242,7 @@ class Scene(Entry):
     """Who paid; shown at the chapter's end."""
     later: Prose = ""
     """What came of it; shown at the chapter's end."""
-    historians: dict[Id, Historian] = {}
+    historians: dict[Id, Historian] = Field(default_factory=dict)
     """Named positions in the debate, under a person's, a source's or an own id."""
     next: Id | None = None
     """The scene that comes next, or `end`; by default the following one in the file."""
@@ -271,9 +271,9 @@ class Debrief(Entry):
 class Lesson(Entry):
     """Shorter ways through the chapter for a lesson."""
 
-    projector: Ids = []
+    projector: Ids = Field(default_factory=list)
     """Scenes to play with a class before one screen."""
-    pairs: Ids = []
+    pairs: Ids = Field(default_factory=list)
     """Scenes to play in pairs."""
 
 
@@ -282,7 +282,7 @@ class Waiver(Entry):
 
     rule: Line
     """The rule's name, as `politburo check` prints it."""
-    where: Ids = []
+    where: Ids = Field(default_factory=list)
     """The scenes or options it is set aside for; everywhere if left out."""
     because: PlainText
     """Why."""
@@ -303,31 +303,31 @@ class Scenario(Entry):
     """For a teacher or a parent: why this episode, why these seats."""
     ages: Line = ""
     """For whom: `15+`."""
-    content: list[Line] = []
+    content: list[Line] = Field(default_factory=list)
     """Content notes in a word or two each."""
     seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(min_length=1)
     """The people whose place can be taken."""
-    knows: dict[Id, Line] = {}
+    knows: dict[Id, Line] = Field(default_factory=dict)
     """Names that conditions use for answers of earlier chapters: `chapter/scene/option`."""
-    meters: dict[Id, Meter] = {}
+    meters: dict[Id, Meter] = Field(default_factory=dict)
     """Things the people in the room counted."""
     lesson: Lesson | None = None
     """Shorter ways through."""
-    shows: Ids = []
+    shows: Ids = Field(default_factory=list)
     """Series laid open at the chapter's end."""
-    waivers: list[Waiver] = []
+    waivers: list[Waiver] = Field(default_factory=list)
     """Craft rules set aside, with reasons."""
     scenes: dict[Id, Scene] = Field(min_length=1)
     """What is heard, in order of time; the first begins."""
-    endings: dict[Id, Ending] = {}
+    endings: dict[Id, Ending] = Field(default_factory=dict)
     """The first whose `if` holds closes the minute book."""
-    debrief: list[Debrief] = []
+    debrief: list[Debrief] = Field(default_factory=list)
     """Questions for discussion."""
-    people: dict[Id, Person] = {}
+    people: dict[Id, Person] = Field(default_factory=dict)
     """Own people, beside the archive's."""
-    sources: dict[Key, Work] = {}
+    sources: dict[Key, Work] = Field(default_factory=dict)
     """Own sources, beside the archive's."""
-    series: dict[Id, Series] = {}
+    series: dict[Id, Series] = Field(default_factory=dict)
     """Own series, beside the archive's."""
-    terms: dict[Id, Term] = {}
+    terms: dict[Id, Term] = Field(default_factory=dict)
     """Own terms, beside the archive's."""

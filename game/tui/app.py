@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -98,5 +97,4 @@ def _write(path: Path, text: str) -> str:
 
 def run(sitting: Sitting) -> None:
     """Play on a full screen until the player leaves."""
-    gc.set_threshold(50_000, 20, 100)
     PolitburoApp(sitting).run()
