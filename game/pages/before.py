@@ -235,7 +235,7 @@ def seats(opening: Opening) -> Sheet:
                  "Whose place do you take?", (), ("number", "confirm"))  # fmt: skip
 
 
-def brief(opening: Opening, seat: SeatView, offered: bool) -> Sheet:
+def brief(opening: Opening, seat: SeatView, offered: bool = False) -> Sheet:
     """A seat's brief, and the choice to sit down; if `offered`, nothing was read before it."""
     blocks: list[Block] = [Label("YOUR SEAT"), Heading(seat.who.formal)]
     if offered:

@@ -90,8 +90,8 @@ class SheetScreen(Screen[None]):
         """Show the current sheet; `keep` leaves the pointer and the place in the text alone."""
         sheet = self.sheet = self.current()
         wide = self.app.size.width >= WIDE
-        across = max(1, self.app.size.width - 2 * EDGE)
-        measure = max(1, min(MEASURE, across - (MARGIN if wide and sheet.parts else 0)))
+        across = max(TINY[0], self.app.size.width) - 2 * EDGE  # smaller ones ask for room instead
+        measure = min(MEASURE, across - (MARGIN if wide and sheet.parts else 0))
         self.query_one(Head).set(sheet.left, sheet.right, across)
         text = typeset.page(sheet.blocks, measure)
         self.query_one("#text", Static).update(text)
