@@ -43,12 +43,14 @@ def main(context: click.Context, plain: bool) -> None:
 @main.command()
 @click.argument("scenario")
 @click.option("--seat", help="Whose place to take, by id; asked for if left out.")
+@click.option("--nickname", default="", help="A name to sign the saved game with.")
 @click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
 @one_line
-def play(scenario: str, seat: str | None, plain: bool) -> None:
+def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
     """Play SCENARIO, given by its name or as a file."""
 
     def start(sitting: Sitting) -> None:
+        sitting.nickname = nickname
         sitting.open(scenario)
         if seat is not None:
             sitting.offer(seat)

@@ -69,6 +69,11 @@ def expanded(path: str) -> Path:
     return Path(os.path.expanduser(path))  # noqa: PTH111 - Path's own raises for a stranger
 
 
+def missing_folders() -> list[str]:
+    """Folders of `POLITBURO_SCENARIOS` that are not there."""
+    return [clean(str(folder)) for folder in folders()[1:] if not folder.is_dir()]
+
+
 def listing() -> list[Listed]:
     """Every scenario in the folders by year, then id; later folders win over earlier ones."""
     found: dict[str, Listed] = {}
@@ -96,18 +101,24 @@ def is_file(path: Path) -> bool:
 
 
 def find(name: str) -> Path:
-    """The file of a scenario given by id or path. Raises LibraryError."""
+    """The file of a scenario given by path, or by id: in a known folder, or in this one.
+
+    Raises LibraryError.
+    """
     if Path(name).suffix in (".yaml", ".yml") or os.sep in name:
         as_path = expanded(name)
         if is_file(as_path):
             return as_path
         raise LibraryError(f"{clean(name)}: there is no such file")
-    for folder in reversed(folders()):
+    for folder in (*reversed(folders()), Path()):
         path = folder / f"{name}.yaml"
         if is_file(path) and name not in NOT_SCENARIOS:
             return path
     known = ", ".join(one.id for one in listing()) or "none"
-    raise LibraryError(f"{clean(name)}: there is no such scenario (known: {known})")
+    raise LibraryError(
+        f"{clean(name)}: there is no scenario of that name here (known: {known}); "
+        f"go to the folder of its file, or name that folder in {SCENARIOS_VARIABLE}"
+    )
 
 
 def load(name: str) -> Loaded:

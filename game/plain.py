@@ -16,7 +16,7 @@ from game.reader.characters import clean
 from game.sitting import PANELS, Sitting
 
 LETTERS = {BY_NAME[name].key: name for name in PANELS}
-HEAD = re.compile(r"h\s+(\d{1,9})\s+(for|against|abstain)s?\Z")
+HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
 HELP = """A number takes that line; words after it are your reason: 2 there is no army.
@@ -79,7 +79,7 @@ class Plain:
         elif found := CALL.match(command):
             self._in_panel("calls", int(found.group(1)))
         elif found := HEAD.match(command):
-            self._count(int(found.group(1)), found.group(2))
+            self._count(int(found.group(1)), found.group(2) or "")
         elif command == "":
             self._on()
         elif command in LETTERS:
@@ -139,7 +139,10 @@ class Plain:
 
     def _count(self, number: int, stand: str) -> None:
         if "heads" in self.sitting.sheet.actions:
-            self.sitting.pencil_in(number, stand)  # type: ignore[arg-type]
+            if stand:
+                self.sitting.pencil_in(number, stand)  # type: ignore[arg-type]
+            else:
+                self.sitting.choose_in("heads", number)
         self._panel("heads")
 
     def show(self, page: Sheet) -> None:
@@ -147,9 +150,9 @@ class Plain:
         if not self.asks and page.name in ("note", "brief"):
             page = replace(page, choices=(), ask="")
         self._print(["", *lines.sheet(page)])
-        parts = [part for part in page.parts if part.action]
-        also = [f"{BY_NAME[part.action].key} {part.label.casefold()}" for part in parts]
-        if also:
+        there = [name for name in PANELS if name in page.actions]
+        also = [f"{BY_NAME[name].key} {BY_NAME[name].label}" for name in there]
+        if also and page.choices:
             self._print(["", "Also here: " + ", ".join(also) + "."])
 
     def _prompt(self) -> None:
@@ -179,6 +182,11 @@ def play(start: Callable[[Sitting], None], reads: TextIO, writes: TextIO) -> Non
 
 def replay(sitting: Sitting, writes: TextIO = sys.stdout) -> None:
     """Read a saved game back: every scene as it was seen, the answer given, the record."""
+    session = sitting.session
+    if session is not None and (session.nickname or session.remark):
+        signed = f"Played by {session.nickname}." if session.nickname else ""
+        remark = f"Remark: {session.remark}" if session.remark else ""
+        writes.write(f"{signed} {remark}".strip() + "\n\n")
     writes.writelines("\n".join([*_safe(lines.sheet(page)), "", ""]) for page in pages_of(sitting))
 
 

@@ -34,6 +34,7 @@ class Rehearsal(Sitting):
         self._route = route
         self._check = check
         self._seen: tuple[int, int] | None = None
+        self._gone = False
         self.reload()
 
     def leave(self) -> bool:
@@ -59,11 +60,13 @@ class Rehearsal(Sitting):
 
     def _part(self) -> Part:
         """What must be mended, line by line; of the remarks of craft only how many there are."""
+        if self._gone:
+            return Part("PROBLEMS", "problems", ("the file is gone; its last version is shown",))
         errors = [one for one in self.problems if not one.warning]
         remarks = len(self.problems) - len(errors)
         shown = [f"line {one.line}: {one.says}" for one in errors[:FIRST_PROBLEMS]]
         if remarks:
-            shown.append(f"{remarks} remarks for later" if remarks > 1 else "one remark for later")
+            shown.append(f"{remarks} warning{'s' * (remarks > 1)} for later")
         return Part(f"PROBLEMS · {len(errors)}", "problems", tuple(shown or ["none in this file"]))
 
     def _listed_problems(self) -> list[Block]:
@@ -80,10 +83,12 @@ class Rehearsal(Sitting):
         """Read the file again if it has changed: the same steps, the same place. True if it had."""
         try:
             stat = self.path.stat()
-        except OSError:
-            return False  # an editor that saves by renaming: the file will be back
+        except OSError:  # an editor that saves by renaming: the file will be back
+            was_there, self._gone = not self._gone, True
+            return was_there
+        is_back, self._gone = self._gone, False
         if (stat.st_mtime_ns, stat.st_size) == self._seen:
-            return False
+            return is_back
         self._seen = (stat.st_mtime_ns, stat.st_size)
         try:
             loaded = load(str(self.path))

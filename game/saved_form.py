@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from game.playthrough.steps import Answer, Back, CallMade, Step
+from game.reader.characters import clean
 from game.reader.fields import Entry, Id, Line
 
 
@@ -30,7 +31,7 @@ class SavedStep(Entry):
     papers: list[Id] = []
     """The papers that were opened."""
     remark: str = ""
-    """For a teacher's remarks; the program does not read it."""
+    """A teacher's remark; read back with the game, and kept."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> SavedStep:
@@ -61,7 +62,7 @@ class SavedGame(Entry):
     known: list[Id] = []
     """Lines known from earlier chapters."""
     remark: str = ""
-    """For a teacher's remarks; the program does not read it."""
+    """A teacher's remark; read back with the game, and kept."""
     steps: list[SavedStep] = []
     """What was done, in order."""
 
@@ -79,4 +80,5 @@ def to_step(saved: SavedStep) -> Step:
         saved.reason,
         saved.heads,
         tuple(saved.papers),
+        clean(saved.remark),
     )

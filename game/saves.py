@@ -46,6 +46,7 @@ class Save:
     nickname: str = ""
     known: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    remark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Listed:
     seat: str
     nickname: str
     day: str
+    answers: int
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,21 @@ def listing() -> list[Listed]:
             head.get("seat", ""),
             head.get("nickname", ""),
             head.get("day", ""),
+            _answers(path),
         )
         for path, head in heads
         if head.get("scenario")
     ]
+
+
+def _answers(path: Path) -> int:
+    """How many answers stand in a save, counted without reading it whole as YAML."""
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return 0
+    begun = [line.lstrip(" -").partition(":")[0] for line in lines if line.lstrip().startswith("-")]
+    return max(0, begun.count("answer") - begun.count("back"))
 
 
 def digest(text: str) -> str:
@@ -181,6 +194,8 @@ def render(save: Save) -> str:
         "nickname": save.nickname,
         "day": save.day,
     }
+    if save.remark:
+        header["remark"] = save.remark
     if save.known:
         header["known"] = list(save.known)
     steps = (
@@ -209,6 +224,8 @@ def _step(step: Step) -> dict[str, Any]:
         row["heads"] = dict(step.heads)
     if step.papers:
         row["papers"] = list(step.papers)
+    if step.remark:
+        row["remark"] = step.remark
     return row
 
 
@@ -248,10 +265,11 @@ def parse(data: bytes | str, name: str) -> Save:
         form.nickname,
         tuple(form.known),
         steps,
+        clean(form.remark),
     )
 
 
-def of(play: Playthrough, text_digest: str, day: str, nickname: str = "") -> Save:
+def of(play: Playthrough, text_digest: str, day: str, nickname: str = "", remark: str = "") -> Save:
     """The save of a playthrough."""
     return Save(
         play.story.id,
@@ -262,6 +280,7 @@ def of(play: Playthrough, text_digest: str, day: str, nickname: str = "") -> Sav
         clean(nickname),
         tuple(sorted(play.known)),
         play.steps,
+        remark,
     )
 
 

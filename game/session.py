@@ -23,7 +23,8 @@ class Session:
         self.changes: tuple[str, ...] = ()
         self._digest = digest
         self._day = day
-        self._nickname = name
+        self.nickname = name
+        self.remark = ""
 
     @classmethod
     def begin(cls, story: Story, seat: str, digest: str, nickname: str = "") -> Session:
@@ -45,6 +46,7 @@ class Session:
         goes_on = saves.new_path(story.id, save.seat) if resumed.left_over else path
         session = cls(resumed.play, goes_on, digest, save.day, save.nickname)
         session.changes = resumed.changes
+        session.remark = save.remark
         return session
 
     @classmethod
@@ -78,7 +80,9 @@ class Session:
     def _take(self, step: Step) -> None:
         after = self.play.step(step)
         if self.path is not None:
-            saves.write(self.path, saves.of(after, self._digest, self._day, self._nickname))
+            saves.write(
+                self.path, saves.of(after, self._digest, self._day, self.nickname, self.remark)
+            )
         self.play = after
 
 

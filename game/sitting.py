@@ -58,6 +58,8 @@ class Sitting:
     panels: tuple[str, ...] = PANELS
 
     def __init__(self) -> None:
+        self.nickname = ""
+        """What a new game is signed with, if anything."""
         self.session: Session | None = None
         self.leaves: list[Leaf] = []
         self.index = 0
@@ -132,7 +134,7 @@ class Sitting:
 
         story, digest = open_scenario(self._scenario)
         try:
-            self.session = Session.begin(story, seat, digest)
+            self.session = Session.begin(story, seat, digest, self.nickname)
         except StepError as wrong:
             seats = ", ".join(story.scenario.seats)
             raise library.LibraryError(f"{wrong} (seats: {seats})") from None

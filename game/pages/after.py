@@ -12,6 +12,9 @@ from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
 CARD_ACTIONS = ("confirm", "number", "previous", "following", "sources", "minutes", "undo")
 
+EXTRA = ("LINES NOT TAKEN", "HOW THE PAPERS REACHED US", "THE OTHER LINES, LATER", "SOURCES")
+"""Pages to turn to; going on passes them by."""
+
 
 def head(reveal: Reveal) -> tuple[str, str]:
     """The two ends of the line over a card."""
@@ -23,10 +26,11 @@ def head(reveal: Reveal) -> tuple[str, str]:
 
 def cards(reveal: Reveal) -> list[Sheet]:
     """The stop, then what followed, what the minutes hold, and the lines not taken."""
-    pages = [_stop(reveal), _followed(reveal), _minutes(reveal), _others(reveal)]
+    cited = sources(reveal) if reveal.notes else []
+    pages = [_stop(reveal), _followed(reveal), _minutes(reveal), _others(reveal), cited]
     left, right = head(reveal)
     blank = Sheet("reveal", left, right, (), actions=CARD_ACTIONS)
-    return _in_a_row(blank, [blocks for blocks in pages if blocks], extra=("LINES NOT TAKEN",))
+    return _in_a_row(blank, [blocks for blocks in pages if blocks], extra=EXTRA)
 
 
 def _in_a_row(blank: Sheet, pages: list[list[Block]], extra: tuple[str, ...]) -> list[Sheet]:
@@ -59,6 +63,8 @@ def _stop(reveal: Reveal) -> list[Block]:
     ]
     if reveal.reason:
         blocks.append(Quiet(f"You wrote: {reveal.reason}"))
+    if reveal.remark:
+        blocks.append(Quiet(f"Remark: {reveal.remark}"))
     return [
         *blocks,
         Para("Up to here, only what was known in the room. What follows is the record."),
@@ -92,18 +98,17 @@ def _minutes(reveal: Reveal) -> list[Block]:
     blocks: list[Block] = [Label("IN THE MINUTES")]
     for motion in reveal.motions:
         blocks += _motion(motion, reveal)
-    blocks.append(Label("RESOLVED"))
-    if reveal.prevailed:
-        blocks.append(Heading(reveal.prevailed))
-    blocks += paras(reveal.outcome)
+    resolved: list[Block] = [Heading(reveal.prevailed)] if reveal.prevailed else []
+    resolved += paras(reveal.outcome)
+    blocks += [Label("RESOLVED"), *resolved] if resolved else []
     if reveal.heads:
-        blocks.append(Label("YOUR COUNT BESIDE THE MINUTES"))
+        blocks.append(Label("YOUR COUNT"))
         blocks += [
             Row(row.name, f"you: {row.expected}; the minutes: {row.minuted}",
                 quiet=row.expected == row.minuted)
             for row in reveal.heads
         ]  # fmt: skip
-    return blocks
+    return blocks if len(blocks) > 1 else []
 
 
 def _motion(motion: MotionView, reveal: Reveal) -> list[Block]:
@@ -156,6 +161,8 @@ def minute_book(book: MinuteBook) -> list[Block]:
         blocks.append(Row("you", taken))
         if entry.reason:
             blocks.append(Row("", f'"{entry.reason}"', quiet=True))
+        if entry.remark:
+            blocks.append(Row("remark", entry.remark))
         if not entry.withdrawn:
             decided = entry.decided or "no line prevailed as it was put"
             blocks.append(Row("resolved", decided, quiet=True))
@@ -174,15 +181,15 @@ def close_sheets(close: Close) -> list[Sheet]:
         _later(close),
         _historians(close),
         _series(close),
-        _debrief(close),
         _other_lines(close),
         [Label("SOURCES"), *(note_line(note) for note in close.notes)] if close.notes else [],
+        _debrief(close),
     ]
     right = f"{close.seat.formal} · the chapter's end"
     actions = ("confirm", "number", "previous", "following", "undo")
     blank = Sheet("close", f"MINUTES · {close.title}", right, (), actions=actions)
     pages = [page for page in pages if page]
-    return _in_a_row(blank, pages, extra=("THE OTHER LINES, LATER", "SOURCES"))
+    return _in_a_row(blank, pages, extra=EXTRA)
 
 
 def _ending(close: Close) -> list[Block]:

@@ -170,7 +170,7 @@ def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
     return blocks, choices
 
 
-STANDS = {"": "-", "for": "for", "against": "against", "abstain": "abstains"}
+STANDS = {"": "not counted", "for": "for", "against": "against", "abstain": "abstains"}
 
 
 def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Choice, ...]]:

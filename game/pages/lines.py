@@ -10,6 +10,8 @@ from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet,
 
 WIDTH = 72
 COLUMN = 14
+QUESTION = "TO BE RESOLVED"
+"""The label over an open question; RESOLVED stands over the record."""
 
 
 def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
@@ -61,11 +63,16 @@ def columns(names: Names, width: int) -> list[str]:
     """Names under their heads, side by side."""
     wide = max(12, width // max(1, len(names.columns)))
     marked = [
-        [f"{word} {len(people)}", *(f"{n} (your seat)" if n == names.you else n for n in people)]
+        [f"{word} {len(people)}", *(_marked(n, wide) if n == names.you else n for n in people)]
         for word, people in names.columns
     ]
     rows = zip_longest(*marked, fillvalue="")
     return ["".join(f"{cell:<{wide}}" for cell in row).rstrip() for row in rows]
+
+
+def _marked(name: str, wide: int) -> str:
+    whole = f"{name} (your seat)"
+    return whole if len(whole) < wide else f"{name} (seat)"
 
 
 def choice(option: Choice, width: int = WIDTH) -> list[str]:
@@ -85,6 +92,8 @@ def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
     """A whole page as lines."""
     lines = [f"{page.left}  |  {page.right}" if page.right else page.left, ""]
     lines += of(page.blocks, width)
+    if page.ask and page.name == "scene":
+        lines += ["", QUESTION]
     if page.ask:
         lines += ["", *wrap(page.ask, width)]
     group = ""

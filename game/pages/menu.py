@@ -36,6 +36,10 @@ def sheet(found: Listed) -> Sheet:
     ]
     if not found.chapters:
         blocks.append(Quiet("No scenario was found in the folders of POLITBURO_SCENARIOS."))
+    blocks += [
+        Quiet(f"{library.SCENARIOS_VARIABLE}: {folder} is no folder.")
+        for folder in library.missing_folders()
+    ]
     choices = [
         Choice(number, chapter.title, detail=_year(chapter), group="The agenda")
         for number, chapter in enumerate(found.chapters, start=1)
@@ -57,4 +61,5 @@ def _year(chapter: library.Listed) -> str:
 
 def _game(game: saves.Listed) -> str:
     who = game.nickname or game.seat.replace("-", " ").title()
-    return " · ".join(part for part in (who, game.day, game.path.stem) if part)
+    count = f"{game.answers} answer{'s' * (game.answers != 1)}"
+    return " · ".join(part for part in (who, game.day, count, game.path.stem) if part)

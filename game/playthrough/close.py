@@ -70,6 +70,7 @@ class Entry:
     answer: str
     decided: str
     reason: str
+    remark: str
     withdrawn: bool
 
 
@@ -153,6 +154,7 @@ def _entry(play: Playthrough, line: Line) -> Entry:
         option.label,
         history.label if history else "",
         line.answer.reason,
+        line.answer.remark,
         line.withdrawn,
     )
 

@@ -64,6 +64,7 @@ class Reveal:
     question: str
     you: LineTaken
     reason: str
+    remark: str
     in_the_minutes: tuple[str, ...]
     motions: tuple[MotionView, ...]
     prevailed: str
@@ -97,6 +98,7 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
         question=scene.question,
         you=lines[taken],
         reason=line.answer.reason,
+        remark=line.answer.remark,
         in_the_minutes=_in_the_minutes(play, scene),
         motions=motions,
         prevailed=history.label if history else "",

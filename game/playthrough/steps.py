@@ -20,7 +20,10 @@ class CallMade:
 
 @dataclass(frozen=True)
 class Answer:
-    """An option taken; `label` is what was printed, so that a save survives an edited file."""
+    """An option taken; `label` is what was printed, so that a save survives an edited file.
+
+    A `remark` is somebody's note in the save; it changes nothing.
+    """
 
     scene: str
     option: str
@@ -28,6 +31,7 @@ class Answer:
     reason: str = ""
     heads: Mapping[str, Stand] = field(default_factory=dict)
     papers: tuple[str, ...] = ()
+    remark: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -25,10 +25,10 @@ class PolitburoApp(App[None]):
     TITLE = "Politburo"
     CSS_PATH = "page.tcss"
     ENABLE_COMMAND_PALETTE = True
-    animation_level = "none"
 
     def __init__(self, sitting: Sitting | None = None) -> None:
         super().__init__()
+        self.animation_level = "none"
         self.sitting = sitting or Sitting()
         self.table = TableScreen()
         self.panel = PanelScreen()

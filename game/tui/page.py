@@ -17,7 +17,16 @@ from game.pages.actions import BY_NAME, EVERYWHERE, TABLE
 from game.pages.blocks import Label, Row, Sheet
 from game.reader.characters import clean
 from game.tui import typeset
-from game.tui.widgets import Choices, Head, KeyLine, MarginPart, Picked, Wanted, foot_items
+from game.tui.widgets import (
+    UNPOINTED,
+    Choices,
+    Head,
+    KeyLine,
+    MarginPart,
+    Picked,
+    Wanted,
+    foot_items,
+)
 
 if TYPE_CHECKING:
     from game.tui.app import PolitburoApp
@@ -204,9 +213,11 @@ class SheetScreen(Screen[None]):
     def confirm(self) -> None:
         """Take the choice that is pointed at; without one, point at the first."""
         number = self.query_one(Choices).number
+        chosen_by_hand = number is not None and self.sheet.name in UNPOINTED
+        if not chosen_by_hand and self.read_on():
+            return
         if number is None:
-            if not self.read_on():
-                self.action_point(1)
+            self.action_point(1)
         else:
             self.choose(number)
 

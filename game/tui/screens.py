@@ -87,8 +87,13 @@ class TableScreen(SheetScreen):
             return
 
         def taken(reason: str | None) -> None:
-            if reason is not None:
+            if reason is None:
+                return
+            try:
                 sitting.undo()
+            except LibraryError as wrong:
+                self.remark(clean(str(wrong)))
+            else:
                 self.show()
 
         text = "Your last answer is withdrawn from the dossier. The minutes keep both."
@@ -149,5 +154,9 @@ class PanelScreen(SheetScreen):
         """Close it, or what every page can do."""
         if name == "leave":
             self.app.pop_panel()
-        elif name != "help":
+        elif name == "help":
+            keys = self._help()  # of the panel that lies here now
+            self.lay(lambda: keys, "")
+            self.show()
+        else:
             super().perform(name)

@@ -20,9 +20,10 @@ def text(words: str, style: str = "") -> Content:
     return Content.styled(clean(words), style) if style else Content(clean(words))
 
 
-def spaced(words: str) -> str:
-    """S P A C E D  C A P I T A L S, the only ornament."""
-    return "  ".join(" ".join(word) for word in words.upper().split())
+def spaced(words: str, width: int = 72) -> str:
+    """S P A C E D  C A P I T A L S, the only ornament; plain ones where there is no room."""
+    wide = "  ".join(" ".join(word) for word in words.upper().split())
+    return wide if len(wide) <= width else words.upper()
 
 
 def page(blocks: Iterable[Block], width: int) -> Content:
@@ -45,7 +46,7 @@ def _tight(before: Block, block: Block) -> bool:
 
 def _block(block: Block, width: int) -> Content:
     if isinstance(block, Label):
-        return text(spaced(block.text), "bold $red")
+        return text(spaced(block.text, width), "bold $red")
     if isinstance(block, Heading):
         return text(_filled(block.text, width), "bold")
     if isinstance(block, Row):

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Choice, Part, Sheet
 from game.tui import typeset
@@ -49,6 +50,10 @@ class Head(Static):
         self.update(Content("").join(shown))
 
 
+UNPOINTED = ("scene", "calls")
+"""Pages on which nothing is pointed at until somebody points: what is taken there stays taken."""
+
+
 class Choices(Widget):
     """What can be chosen, one of them pointed at."""
 
@@ -70,9 +75,9 @@ class Choices(Widget):
         """Show a sheet's choices; `keep` leaves the pointer where it is."""
         self.width = width
         self.choices, self.ask = sheet.choices, sheet.ask
-        self.label = "RESOLVED" if sheet.name == "scene" else ""
+        self.label = lines.QUESTION if sheet.name == "scene" else ""
         if not keep or self.index is None or self.index >= len(self.choices):
-            self.index = None
+            self.index = None if sheet.name in UNPOINTED else 0
         self.display = bool(self.choices)
         self._set()
         self.refresh(layout=True)
@@ -201,9 +206,13 @@ def foot_items(sheet: Sheet, panel: bool, folded: bool) -> tuple[tuple[str, str,
     names = [name for name in sheet.actions if name not in (*EVERYWHERE, *above)]
     names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
     items = []
+    count = len(sheet.choices) or sum(len(part.lines) for part in sheet.parts if not part.action)
     for name in [*names, "theme", "help"]:
         action = BY_NAME[name]
         word = "close" if panel and name == "leave" else action.label
-        key = f"1-{min(9, len(sheet.choices))}" if name == "number" else action.printed
+        key = action.printed
+        if name == "number":
+            word = action.label if sheet.choices else "page"
+            key = f"1-{min(9, count)}" if count > 1 else "1"
         items.append((name, key, word))
     return tuple(items)
