@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from game.library import LibraryError
 from game.pages import lines
@@ -14,6 +14,9 @@ from game.pages.actions import BY_NAME
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.sitting import PANELS, Sitting
+
+if TYPE_CHECKING:
+    from game.playthrough.view import View
 
 LETTERS = {BY_NAME[name].key: name for name in PANELS}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
@@ -204,11 +207,23 @@ def pages_of(sitting: Sitting) -> Iterator[Sheet]:
     whole = sitting.session.play
     play = Playthrough.start(whole.story, whole.seat, whole.known)
     for step in whole.steps:
+        yield from (before.scene(view(play, name)) for name in play.ahead[:-1])
         if isinstance(step, Answer):
-            yield from (before.scene(view(play, name)) for name in play.ahead)
+            yield from _scene_as_answered(view(play))
         play = play.step(step)
         if isinstance(step, Answer):
             yield from after.cards(reveal(play))
     yield from (before.scene(view(play, name)) for name in play.ahead)
     if play.finished:
         yield from after.close_sheets(close(play))
+
+
+def _scene_as_answered(seen: View) -> Iterator[Sheet]:
+    """A scene with the calls that were made before it was answered."""
+    from game.pages import before
+
+    page = before.scene(seen)
+    if any(call.made for call in seen.calls):
+        blocks, _ = before.calls(seen)
+        yield Sheet("calls", page.left, page.right, tuple(blocks))
+    yield page
