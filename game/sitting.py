@@ -6,7 +6,7 @@ Every screen is a way of showing a `Sheet` and of calling these methods; none ha
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ class Sitting:
     def sheet(self) -> Sheet:
         """The page that lies open."""
         if self.session is not None:
-            return self.leaves[self.index].sheet()
+            return self._working(self.leaves[self.index].sheet())
         if self._opening is None:
             self._listed = menu.listed()
             return menu.sheet(self._listed)
@@ -96,6 +96,17 @@ class Sitting:
             seat = next(seat for seat in self._opening.seats if seat.who.id == self._seat)
             return before.brief(self._opening, seat, self._offered)
         return before.seats(self._opening)
+
+    def _working(self, page: Sheet) -> Sheet:
+        """A page that names no action which would do nothing here."""
+        idle = set()
+        if not self.can_undo:
+            idle.add("undo")
+        if self.index == 0:
+            idle.add("previous")
+        if self.at == "scene" or self.index == len(self.leaves) - 1:
+            idle.add("following")
+        return replace(page, actions=tuple(name for name in page.actions if name not in idle))
 
     @property
     def asks_reason(self) -> bool:

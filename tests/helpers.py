@@ -1,0 +1,253 @@
+"""What several tests share: the stories, every state they can reach, and a door to the command."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from game import library
+from game.archive import Archive
+from game.pages.actions import TABLE
+from game.playthrough.play import Playthrough, Story
+from game.playthrough.steps import Answer, CallMade
+from game.story.conditions import Name, names, parse
+from game.story.load import Loaded, load
+from game.story.prose import plain
+from game.story.texts import Text, conditions, of_scenario
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "tests" / "data"
+BRIDGE = DATA / "bridge.yaml"
+SHIPPED = [one.id for one in library.listing() if one.path.parent == library.shipped()]
+STORIES = [str(BRIDGE), *SHIPPED]
+_STORIES: dict[str, Story] = {}
+NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+
+
+def load_text(text: str | bytes, id: str = "t") -> Loaded:
+    return load(text, "t.yaml", id, NOTHING)
+
+
+def story_of(text: str, id: str = "t") -> Story:
+    loaded = load_text(text, id)
+    assert loaded.playable, [str(problem) for problem in loaded.problems]
+    return Story.of(id, loaded.scenario, loaded.archive)
+
+
+@cache
+def story_named(name: str) -> Story:
+    return library.open_story(name)
+
+
+def bridge() -> Story:
+    return story_named(str(BRIDGE))
+
+
+def chairs() -> list[tuple[str, str]]:
+    """Every story with each of its seats."""
+    return [(name, seat) for name in STORIES for seat in story_named(name).scenario.seats]
+
+
+def answer(play: Playthrough, option: str, **more: object) -> Playthrough:
+    return play.step(Answer(play.question, option, **more))
+
+
+def call(play: Playthrough, *calls: str) -> Playthrough:
+    for one in calls:
+        play = play.step(CallMade(play.question, one))
+    return play
+
+
+def open_options(play: Playthrough) -> list[str]:
+    place = play.story.rules.order[play.question]
+    ways = play.story.rules.open_ways(place, play.now.facts, play.now.meters)
+    return [way.option for way in ways]
+
+
+def open_calls(play: Playthrough) -> list[str]:
+    """The calls that could be made here, were there time."""
+    rules = play.story.rules
+    stop = rules.stops[rules.order[play.question]]
+    return [name for name, test, _ in stop.calls if test is None or test(play.now.facts, play.now.meters)]
+
+
+def with_calls(play: Playthrough) -> list[Playthrough]:
+    """This run with every set of calls for which there is time, the empty one first."""
+    scene = play.scene(play.question)
+    allow = scene.calls.allow if scene.calls else 0
+    return [
+        call(play, *some)
+        for count in range(allow + 1)
+        for some in combinations(open_calls(play), count)
+    ]
+
+
+@cache
+def _asked(name: str, place: str) -> frozenset[str]:
+    """What the texts and conditions of a scene ask for; `end` stands for what is read at the end."""
+    found: set[str] = set()
+    for path, _, text in conditions(_STORIES[name].scenario):
+        last = path[-1] in ("later", "cost", "says") or path[0] in ("endings", "debrief")
+        if place == ("end" if path[0] != "scenes" else path[1]) or (place == "end" and last):
+            found.update(part.name for part in names(parse(text)) if isinstance(part, Name))
+    return frozenset(found)
+
+
+def still_asked(play: Playthrough, scenes: Iterable[str]) -> int:
+    """Of the facts of a run those that these scenes, or the end, ask for."""
+    _STORIES[play.story.id] = play.story
+    wanted = _asked(play.story.id, "end").union(*(_asked(play.story.id, one) for one in scenes))
+    return play.now.facts & sum(play.story.rules.bits[name] for name in wanted)
+
+
+def reachable(story: Story, seat: str, known: tuple[str, ...] = ()) -> list[Playthrough]:
+    """A run for every state that can be reached: open questions with every set of calls, and ends.
+
+    Runs count as one that came to the same scenes after the same answer, with the same questions
+    behind them, and whose facts are the same as far as anything yet to be read asks for them.
+    """
+    found: list[Playthrough] = []
+    seen: set[object] = set()
+    waiting = [Playthrough.start(story, seat, known)]
+    order = list(story.scenario.scenes)
+    while waiting:
+        play = waiting.pop()
+        last = (play.last.answer.scene, play.last.answer.option) if play.last else (order[0], "")
+        facts = still_asked(play, order[order.index(last[0]) :])
+        behind = frozenset(line.answer.scene for line in play.minutes)
+        here = (play.ahead, last, behind, facts, play.now.meters)
+        if here in seen:
+            continue
+        seen.add(here)
+        if play.finished:
+            found.append(play)
+            continue
+        called = with_calls(play)
+        found += called
+        onward = {still_asked(one, order[order.index(play.question) :]): one for one in reversed(called)}
+        waiting += [answer(one, option) for one in onward.values() for option in open_options(one)]
+    return found
+
+
+def squeezed(text: str) -> str:
+    """Text without spaces, line breaks and note numbers: how it was wrapped makes no difference."""
+    return re.sub(r"\s+|\[\d+\]", "", text)
+
+
+def command(
+    *words: str, reads: str | bytes = "", env: dict[str, str] | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run `python -m game` as a stranger would: no terminal, its own process."""
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})}
+    given = reads.encode() if isinstance(reads, str) else reads
+    done = subprocess.run(
+        [sys.executable, "-m", "game", *words],
+        input=given, capture_output=True, env=surroundings, cwd=cwd, timeout=60, check=False,
+    )  # fmt: skip
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def one_line(text: str, *words: str) -> None:
+    """An error for people: one line, these words in it, no traceback."""
+    assert text.count("\n") == 1, text
+    assert "Traceback" not in text
+    for word in words:
+        assert word in text
+
+
+# --- every page that differs ----------------------------------------------------------------------
+
+
+def telling_runs(
+    story: Story, seat: str, known: tuple[str, ...] = (), after: bool = True
+) -> list[Playthrough]:
+    """Of the reachable runs one for each page that can differ: the same scenes ahead and behind,
+    and the same facts as far as the scenes ahead, or at the end the endings, ask for them.
+
+    With `after` also one for each answer before them, for the pages that come after it.
+    """
+    runs: dict[object, Playthrough] = {}
+    for play in reachable(story, seat, known):
+        last = (play.last.answer.scene, play.last.answer.option) if play.last and after else ()
+        facts = still_asked(play, (*play.ahead, *last[:1]))
+        behind = frozenset(line.answer.scene for line in play.minutes)
+        key = (play.ahead, last, behind, facts, play.now.meters, frozenset(play.now.calls))
+        runs.setdefault(key, play)
+    return list(runs.values())
+
+
+# --- the stop -------------------------------------------------------------------------------------
+
+SHORTEST = 12
+"""Sentences shorter than this, without spaces, are words that any page may hold."""
+
+
+def sentences(text: str) -> set[str]:
+    parts = re.split(r"(?<=[.!?])\s+|\n+", plain(text))
+    return {short for part in parts if len(short := squeezed(part)) >= SHORTEST}
+
+
+@cache
+def _texts(name: str) -> list[tuple[Text, frozenset[str]]]:
+    return [(text, frozenset(sentences(text.value))) for text in of_scenario(_STORIES[name].scenario)]
+
+
+@cache
+def _fates_and_series(name: str) -> frozenset[str]:
+    story = _STORIES[name]
+    told = [person.fate for person in story.archive.people.values()]
+    for series in story.archive.series.values():
+        told += [series.note, *(text for point in series.points for text in (point.room, point.now))]
+    return frozenset().union(*(sentences(text) for text in told))
+
+
+@cache
+def _known_in(name: str, scene: str) -> str:
+    """Everything that may be read before the stop of a scene: there, before it, and at the head."""
+    story = _STORIES[name]
+    order = story.rules.order
+    known = [text.value for text, _ in _texts(name) if text.stage == "before"
+             and (not text.scene or order[text.scene] <= order[scene])]  # fmt: skip
+    return squeezed("\n".join(plain(text) for text in known))
+
+
+def beyond(play: Playthrough, scene: str) -> frozenset[str]:
+    """The sentences that must not be read while this scene lies open in this run.
+
+    All texts of after the answer and of the chapter's end, in every scene, but: what came after
+    an answer that was given; the outcome of a passage, which has no stop, once one has come to
+    it; sentences that already stand in a text from before the stop, as a motion's words may
+    stand in the question; and the program's own words, such as `the minute book`.
+    """
+    _STORIES[play.story.id] = play.story
+    answered = frozenset(line.answer.scene for line in play.minutes)
+    told = frozenset((*play.passed, *play.ahead[: play.ahead.index(scene) + 1]))
+    return _beyond(play.story.id, scene, answered, told)
+
+
+@cache
+def _beyond(
+    name: str, scene: str, answered: frozenset[str], told: frozenset[str]
+) -> frozenset[str]:
+    scenes = _STORIES[name].scenario.scenes
+    found: set[str] = set(_fates_and_series(name))
+    for text, parts in _texts(name):
+        seen = text.stage == "after" and text.scene in answered
+        if text.field == "outcome" and not scenes[text.scene].options:
+            seen = text.scene in told
+        if text.stage != "before" and not seen:
+            found |= parts
+    known = _known_in(name, scene) + squeezed("".join(one.help for one in TABLE))
+    return frozenset(sentence for sentence in found if sentence not in known)
+
+
+def leaked(shown: str, play: Playthrough, scene: str) -> list[str]:
+    """What of it is read all the same."""
+    page = squeezed(shown)
+    return sorted(sentence for sentence in beyond(play, scene) if sentence in page)

@@ -1,0 +1,101 @@
+"""Whatever is played, in whatever story: nothing raises, and the steps alone give it again."""
+
+import pytest
+from helpers import STORIES, chairs, open_calls, open_options, reachable, story_named, telling_runs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.pages import after, before, lines
+from game.playthrough.close import close, minute_book
+from game.playthrough.opening import opening
+from game.playthrough.play import Playthrough, replayed
+from game.playthrough.reveal import reveal
+from game.playthrough.steps import Answer, Back, CallMade, StepError
+from game.playthrough.view import view
+from game.story.format import EMPTY_CHAIR
+
+
+def possible(play):
+    """Every step that can be taken here."""
+    steps = [Back(play.last.answer.scene)] if play.last else []
+    if play.question:
+        steps += [Answer(play.question, option) for option in open_options(play)]
+        scene = play.scene(play.question)
+        if scene.calls and len(play.now.calls) < scene.calls.allow:
+            made = play.now.calls
+            steps += [CallMade(play.question, c) for c in open_calls(play) if c not in made]
+    return steps
+
+
+@settings(max_examples=120)
+@given(st.data())
+def test_any_steps_that_can_be_taken_are_taken_and_replayed_to_the_same_run(data):
+    story = story_named(data.draw(st.sampled_from(STORIES)))
+    seat = data.draw(st.sampled_from([*story.scenario.seats, EMPTY_CHAIR]))
+    known = data.draw(st.sets(st.sampled_from([*story.scenario.knows, "stranger"])))
+    play = Playthrough.start(story, seat, known)
+    for _ in range(data.draw(st.integers(0, 14))):
+        steps = possible(play)
+        if not steps:
+            break
+        play = play.step(data.draw(st.sampled_from(steps)))
+        assert play.finished == (play.question is None)
+    again, left, why = replayed(story, seat, play.steps, known)
+    assert (again, left, why) == (play, (), "")
+    assert [view(again, name) for name in again.ahead] == [view(play, name) for name in play.ahead]
+    assert minute_book(again) == minute_book(play)
+
+
+@settings(max_examples=80)
+@given(st.data())
+def test_any_steps_at_all_are_taken_or_refused_and_never_crash(data):
+    story = story_named(STORIES[0])
+    names = st.sampled_from(["ford", "carts", "council", "", "mend", "chest", "arrest", "release"])
+    steps = st.one_of(
+        st.builds(Answer, names, names), st.builds(CallMade, names, names), st.builds(Back, names)
+    )
+    play = Playthrough.start(story, "miller")
+    for step in data.draw(st.lists(steps, max_size=20)):
+        try:
+            play = play.step(step)
+        except StepError as wrong:
+            assert str(wrong)
+    assert replayed(story, "miller", play.steps)[0] == play
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_no_reachable_page_fails_to_be_made(name, seat):
+    story = story_named(name)
+    assert lines.sheet(before.seats(opening(story)))
+    pages = 0
+    for play in telling_runs(story, seat, tuple(story.scenario.knows)):
+        for scene in play.ahead:
+            pages += len(lines.sheet(before.scene(view(play, scene)))) > 0
+        if play.last:
+            pages += len(after.cards(reveal(play)))
+        if play.finished:
+            pages += len(after.close_sheets(close(play)))
+        assert after.minute_book(minute_book(play))
+    assert pages
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_every_question_can_be_answered_and_every_run_comes_to_an_end(name, seat):
+    runs = reachable(story_named(name), seat)
+    assert all(play.finished or open_options(play) for play in runs)
+    assert any(play.finished for play in runs)
+    endings = story_named(name).scenario.endings
+    if endings:
+        assert all(minute_book(play).ending for play in runs if play.finished)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_ending_is_reached_from_some_seat(name):
+    story = story_named(name)
+    met = {
+        story.rules.ending(play.now.facts, play.now.meters)
+        for seat in story.scenario.seats
+        for play in reachable(story, seat)
+        if play.finished
+    }
+    assert met == set(story.scenario.endings)

@@ -1,0 +1,51 @@
+"""Dates as a record gives them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.reader.dates import Day, Span
+
+
+@pytest.mark.parametrize(
+    ("written", "printed", "short"),
+    [("1918", "1918", "1918"), ("1918-02", "February 1918", "Feb 1918"),
+     ("1918-02-18", "18 February 1918", "18 Feb 1918"), ("1916-02-29", "29 February 1916", "29 Feb 1916")],
+)  # fmt: skip
+def test_a_date_is_printed_as_exactly_as_it_is_known(written, printed, short):
+    day = Day.parse(written)
+    assert (str(day), day.short, day.iso) == (printed, short, written)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "18", "1918-2", "1918-13", "1918-00", "1918-02-30", "1918-02-00", "1918-02-18 ", "x",
+             "1918-02-18-01", "18 February 1918"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_in_words(text):
+    with pytest.raises(ValueError, match=r"date|month|day"):
+        Day.parse(text)
+
+
+def test_a_span_that_ends_before_it_begins_is_refused():
+    assert Span.parse("1918-01/1918-02").iso == "1918-01/1918-02"
+    assert Span.parse("1918-01").iso == "1918-01"
+    with pytest.raises(ValueError, match="ends before"):
+        Span.parse("1918-02/1918-01")
+
+
+days = st.builds(
+    Day, st.integers(1900, 1960), st.integers(0, 12), st.just(0)
+) | st.dates().map(lambda day: Day(day.year, day.month, day.day))
+
+
+@given(days, days)
+def test_of_two_dates_at_most_one_is_surely_earlier(one, other):
+    assert not (one.before(other) and other.before(one))
+    assert not one.before(one)
+    assert Day.parse(one.iso.zfill(4)) == one
+
+
+def test_a_month_is_not_earlier_than_a_day_of_it():
+    assert not Day.parse("1918-02").before(Day.parse("1918-02-18"))
+    assert Day.parse("1918-01").before(Day.parse("1918-02-01"))
+    assert not Day.parse("1918").before(Day.parse("1918-12-31"))

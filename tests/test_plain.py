@@ -1,0 +1,350 @@
+"""Plain mode: the same game through a pipe, in its own process."""
+
+import io
+
+import pytest
+from helpers import BRIDGE, SHIPPED, answer, bridge, chairs, command, one_line, reachable, story_named
+
+from game import saves
+from game.plain import Plain, pages_of
+from game.playthrough.play import Playthrough
+from game.playthrough.steps import Answer
+from game.sitting import Sitting
+
+FORD = str(BRIDGE)
+
+
+def to_each_ending(story, seat):
+    """For each ending that can be reached from a seat, the options answered on one way there."""
+    ways = {}
+    for play in reachable(story, seat):
+        if play.finished:
+            name = story.rules.ending(play.now.facts, play.now.meters)
+            ways.setdefault(name, [step for step in play.steps if isinstance(step, Answer)])
+    return ways
+
+
+def numbers(story, steps):
+    return [list(story.scenario.scenes[step.scene].options).index(step.option) + 1 for step in steps]
+
+
+WAYS = [
+    (name, seat, ending, numbers(story_named(name), steps))
+    for name, seat in chairs()
+    for ending, steps in to_each_ending(story_named(name), seat).items()
+]
+IN_PROCESS = [way for way in WAYS if way[0] != FORD]
+
+
+def lines_played(name, seat, reads, asks=False):
+    """A game in this process: the same door as the command, without a second of start."""
+    sitting, writes = Sitting(), io.StringIO()
+    sitting.open(name)
+    if seat:
+        sitting.sit(seat)
+    Plain(sitting, io.StringIO(reads), writes, asks).run()
+    return writes.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "seat", "ending", "taken"), [way for way in WAYS if way[0] == FORD],
+    ids=lambda one: None if isinstance(one, list) else str(one)[-20:],
+)  # fmt: skip
+def test_a_pipe_plays_the_small_story_to_each_ending(name, seat, ending, taken):
+    done = command("play", name, "--plain", "--seat", seat, reads="".join(f"{n}\n" for n in taken))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bridge().scenario.endings[ending].title in done.stdout
+    assert "MINUTE BOOK" in done.stdout
+    assert "Rivers and Towns" in done.stdout.rsplit("SOURCES", 1)[1]
+
+
+@pytest.mark.parametrize(("name", "seat", "ending", "taken"), IN_PROCESS)
+def test_a_shipped_chapter_is_played_to_each_ending_from_each_seat(name, seat, ending, taken):
+    text = lines_played(name, seat, "".join(f"{n}\n" for n in taken))
+    story = story_named(name)
+    assert text.rsplit("THE CHAPTER CLOSES", 1)[1].strip().startswith(
+        story.scenario.endings[ending].title
+    )
+    assert text.count("\nSTOP\n") == len(taken)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_pipe_plays_a_shipped_chapter_to_its_end_from_its_first_seat(name):
+    seat, taken = next((seat, taken) for one, seat, _, taken in WAYS if one == name)
+    done = command("play", name, "--plain", "--seat", seat, reads="".join(f"{n}\n" for n in taken))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "THE CHAPTER CLOSES" in done.stdout
+
+
+def test_no_line_moves_the_cursor_or_is_wider_than_a_page():
+    taken = next(taken for name, seat, _, taken in WAYS if name == FORD and seat == "miller")
+    text = lines_played(FORD, "miller", "p\nv\nc 1\nh 1 for\nw\nd\nm\n" + "\n".join(map(str, taken)))
+    assert "\x1b" not in text
+    assert "\r" not in text
+    long = [line for line in text.split("\n") if len(line) > 72 and "  |  " not in line]
+    assert [line for line in long if not line.startswith("Also here")] == []
+    assert not any(line != line.rstrip() for line in text.split("\n"))
+
+
+def test_without_a_seat_it_asks_for_one():
+    done = command("play", FORD, "--plain", reads="2\n3\n2\n")
+    assert done.returncode == 0
+    assert "Whose place do you take?" in done.stdout
+    assert "You keep the minutes." in done.stdout
+    assert "You hold the only list of planks." in done.stdout
+    assert "THE CHAPTER CLOSES" in done.stdout
+
+
+def test_without_a_terminal_it_is_plain_by_itself_and_opens_the_menu(with_bridge):
+    done = command(reads="q\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "THE AGENDA" in done.stdout
+    assert "The Bridge" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_the_whole_way_from_the_menu(with_bridge):
+    menu = command(reads="").stdout
+    number = next(line.split()[0] for line in menu.split("\n") if "The Bridge" in line)
+    done = command(reads=f"{number}\n3\n1\n")
+    assert done.returncode == 0
+    assert "The carter signed the order." in done.stdout
+
+
+def test_when_the_lines_end_the_place_is_kept_and_can_be_gone_on_with(saves_folder):
+    done = command("play", FORD, "--seat", "miller", reads="1 the mill must run\n")
+    assert done.returncode == 0
+    assert done.stdout.rstrip().endswith("Your place is kept.")
+    path = saves_folder / "bridge-miller-1.yaml"
+    assert saves.read(path).steps[0].reason == "the mill must run"
+    done = command("continue", str(path), "--scenario", FORD, reads="1\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "You wrote: the mill must run" in done.stdout
+    assert "THE CHAPTER CLOSES" in done.stdout
+    assert len(saves.read(path).steps) == 2
+
+
+def test_leaving_keeps_the_place_too(saves_folder):
+    assert command("play", FORD, "--seat", "miller", reads="c 1\nq\n").returncode == 0
+    assert len(saves.read(saves_folder / "bridge-miller-1.yaml").steps) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["hello", "?", "9" * 5000, "-1", "1.5", "h", "h 1 maybe", "c", "x", "²", "\x1b[A", "l l"]
+)
+def test_what_it_does_not_understand_is_answered_and_changes_nothing(line):
+    text = lines_played(FORD, "scout", f"{line}\n")
+    assert text.rstrip().endswith("Your place is kept.")
+    told = text.rsplit("Is the warden arrested?", 1)[1]
+    assert any(
+        words in told for words in ("A number takes that line", "There is none", "There is no line")
+    )
+    assert "STOP" not in text
+
+
+def test_a_number_that_is_no_line_is_said():
+    assert "There is no line 9 here." in lines_played(FORD, "miller", "9\n")
+    assert "There is no line 0 here." in lines_played(FORD, "miller", "0\n")
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [("p", "second mark was passed at night"), ("v", "It will hold."), ("c", "Visit the carter"),
+     ("c 1", "broken axle"), ("c2", "You find a letter."), ("h", "COUNTING HEADS"),
+     ("h 3 against", "Warden — against"), ("w", "keeper of the mill"), ("d", "elected to the council"),
+     ("m", "Nothing has been resolved yet."), ("r", "The water stands at the second mark."),
+     ("?", "A number takes that line"), ("P", "second mark was passed at night")],
+)  # fmt: skip
+def test_letters_open_what_else_there_is(letter, words):
+    text = lines_played(FORD, "miller", f"{letter}\n")
+    told = text.rsplit("Also here:", 1 if letter != "r" else 2)[1]
+    assert words in told
+
+
+def test_a_letter_for_what_is_not_there_says_so():
+    assert "There is none of that on this page." in lines_played(FORD, "scout", "\np\n")
+    assert "There is none of that on this page." in lines_played(FORD, "", "p\n")
+
+
+def test_where_somebody_sits_pages_wait_to_be_turned():
+    quick = lines_played(FORD, "miller", "1\n")
+    asked = lines_played(FORD, "miller", "1\n", asks=True)
+    assert "ten planks" in quick
+    assert "ten planks" not in asked
+    assert "STOP" in asked
+    turned = lines_played(FORD, "miller", "1\n\n\ns\nb\n", asks=True)
+    assert "Minutes of the town council" in turned.rsplit("SOURCES", 1)[1]
+    assert turned.count("The warden laid ten planks") == 2
+    assert "Press Enter to go on" in lines_played(FORD, "miller", "1\n9\n", asks=True)
+
+
+def test_an_answer_is_taken_back_and_given_again():
+    text = lines_played(FORD, "miller", "1\nu\n2\nm\n")
+    book = text.rsplit("MINUTE BOOK", 1)[1]
+    assert "(withdrawn)" in book
+    assert "Pull the bridge down" in book
+
+
+def test_no_reason_is_taken_where_lives_hang_on_the_answer(saves_folder):
+    lines_played(FORD, "scout", "1 because I say so\n")
+    assert saves.read(saves_folder / "bridge-scout-1.yaml").steps[0].reason == ""
+
+
+def test_a_disk_that_fails_leaves_the_question_open(tmp_path):
+    (tmp_path / "file").touch()
+    done = command("play", FORD, "--seat", "miller", reads="1\np\n",
+                   env={"POLITBURO_SAVES": str(tmp_path / "file" / "saves")})  # fmt: skip
+    assert done.returncode == 0
+    assert "cannot be saved" in done.stdout
+    assert "STOP" not in done.stdout
+    assert "second mark was passed" in done.stdout.rsplit("cannot be saved", 1)[1]
+
+
+def test_bytes_that_are_no_text_are_read_as_a_reason_like_any_other(saves_folder):
+    done = command("play", FORD, "--seat", "miller", reads=b"\xff\xfe\n1 \xff planks\n",
+                   env={"PYTHONIOENCODING": "utf-8:strict"})  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert saves.read(saves_folder / "bridge-miller-1.yaml").steps[0].reason == "\ufffd planks"
+
+
+def test_a_terminal_without_these_letters_still_gets_the_words():
+    done = command("play", FORD, "--seat", "miller", reads="1\n", env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Mend the bridge" in done.stdout
+
+
+def test_hostile_text_is_printed_as_it_is(tmp_path):
+    words = "[/x] [bold]x[/] [sic] \\[b] %s"
+    path = tmp_path / "hostile.yaml"
+    text = BRIDGE.read_text("utf-8").replace("The water stands at the second mark.", words)
+    path.write_text(text, "utf-8")
+    shown = lines_played(str(path), "miller", f"1 {words} [@click=app.quit]x[/]\n")
+    assert f"\n{words} The council" in shown
+    assert f"You wrote: {words} [@click=app.quit]x[/]" in shown
+
+
+# --- replay ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def saved(saves_folder):
+    lines_played(FORD, "miller", "c 2\n1 the mill\nu\n2\n1\n")
+    return saves_folder / "bridge-miller-1.yaml"
+
+
+def test_a_save_is_read_back_to_its_end(saved):
+    before = saved.read_bytes()
+    done = command("replay", str(saved), "--scenario", FORD)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\nSTOP\n") == 3
+    assert "You wrote: the mill" in done.stdout
+    assert "THE CHAPTER CLOSES" in done.stdout
+    assert saved.read_bytes() == before
+
+
+def test_a_replay_stops_before_what_has_not_been_answered(saves_folder):
+    lines_played(FORD, "miller", "1\n")
+    done = command("replay", str(saves_folder / "bridge-miller-1.yaml"), "--scenario", FORD)
+    assert "Is the warden arrested?" in done.stdout
+    assert "signed the order" not in done.stdout
+
+
+def test_each_scene_of_a_replay_stands_before_what_came_after_it(saved):
+    sitting = Sitting()
+    sitting.resume(saved, FORD)
+    names = [page.name for page in pages_of(sitting)]
+    assert names[:3] == ["calls", "scene", "reveal"]
+    assert names.index("close") > names.index("reveal")
+    assert [name for name, before in zip(names, ["", *names], strict=False) if name != before] == [
+        "calls", "scene", "reveal", "calls", "scene", "reveal", "passage", "scene", "reveal", "close",
+    ]  # fmt: skip
+
+
+def test_a_replay_of_an_edited_scenario_says_what_changed(saved, tmp_path):
+    edited = tmp_path / "bridge.yaml"
+    edited.write_text(BRIDGE.read_text("utf-8").replace("Pull the bridge", "Take the bridge"))
+    done = command("replay", str(saved), "--scenario", str(edited))
+    assert done.returncode == 0
+    one_line(done.stderr, "politburo:", 'now "Take the bridge down and use the ford"')
+
+
+# --- errors ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bad(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text("title: Bad\nseats:\n  clerk:\nscenes:\n  a:\n    herd: A\npeople:\n  clerk:\n    name: C\n")
+    return path
+
+
+def test_a_broken_scenario_is_told_line_by_line_without_a_traceback(bad):
+    done = command("play", str(bad), "--plain", "--seat", "clerk")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "bad.yaml:6:5: error [unknown-field] `herd` is no field here. Did you mean `heard`?" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("play", "nowhere"), ("nowhere", "there is no scenario")),
+     (("play", "nowhere.yaml"), ("nowhere.yaml", "no such file")),
+     (("play", "/"), ("no such file",)),
+     (("play", FORD, "--seat", "carter"), ("carter", "miller, clerk, scout")),
+     (("replay", "nowhere.yaml"), ("nowhere.yaml", "No such file")),
+     (("replay", "/"), ("Is a directory",)),
+     (("continue", "/nowhere/x.yaml"), ("cannot be read",)),
+     (("play", "~nobody-here/x.yaml"), ("no such file",)),
+     (("play", "x" * 3000), ("there is no scenario",)),
+     (("play", "a\x1b[2Jb"), ("there is no scenario",))],
+    ids=lambda one: one[0] + "-" + one[1][:12] if isinstance(one, tuple) and len(one) > 1 else None,
+)  # fmt: skip
+def test_an_error_is_one_line_that_says_what_and_where(words, said):
+    done = command(*words)
+    assert (done.returncode, done.stdout) == (1, "")
+    one_line(done.stderr, "politburo: ", *said)
+    assert "\x1b" not in done.stderr
+
+
+def test_a_save_that_is_none_is_told_with_its_line(tmp_path):
+    path = tmp_path / "s.yaml"
+    path.write_text("scenario: bridge\nseat: miller\nsteps:\n- jump: x\n")
+    done = command("replay", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{path}:4:3: error [unknown-field]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("play",), ("nonsense",), ("play", FORD, "--seta", "x"), ("replay",)])
+def test_a_wrong_use_exits_with_two(words):
+    done = command(*words)
+    assert done.returncode == 2
+    assert "Usage:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_leaves_early_leaves_no_traceback(saved, tmp_path):
+    import os
+    import subprocess
+    import sys
+
+    from helpers import ROOT
+
+    errors = tmp_path / "errors"
+    with errors.open("wb") as sink:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "game", "replay", str(saved), "--scenario", FORD],
+            stdout=subprocess.PIPE, stderr=sink, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        run.stdout.close()
+        run.wait(30)
+    assert "Traceback" not in errors.read_text()
+
+
+def test_played_in_lines_is_the_run_the_rules_give(saves_folder):
+    lines_played(FORD, "miller", "1\n2\n")
+    play = answer(answer(Playthrough.start(bridge(), "miller"), "mend"), "release")
+    saved = saves.read(saves_folder / "bridge-miller-1.yaml")
+    assert [(step.scene, step.option) for step in saved.steps] == [
+        (step.scene, step.option) for step in play.steps
+    ]

@@ -1,0 +1,65 @@
+"""A session: the run and its file, never apart."""
+
+import pytest
+from helpers import BRIDGE, bridge
+
+from game import saves
+from game.library import LibraryError
+from game.playthrough.steps import StepError
+from game.session import Session, open_scenario
+
+
+def test_nothing_is_written_before_the_first_step(saves_folder):
+    Session.begin(bridge(), "miller", "d")
+    assert not saves_folder.exists()
+
+
+def test_the_printed_label_is_saved_beside_the_options_id():
+    session = Session.begin(bridge(), "miller", "d")
+    session.answer("mend", "  for \n the\x07 mill ", {"clerk": "for"}, ("levels",))
+    step = saves.read(session.path).steps[0]
+    assert step.label == "Mend the bridge with planks from the yard"
+    assert step.reason == "for the\ufffd mill"
+    assert (dict(step.heads), step.papers) == ({"clerk": "for"}, ("levels",))
+
+
+def test_a_step_that_cannot_be_taken_writes_nothing(saves_folder):
+    session = Session.begin(bridge(), "miller", "d")
+    for act in (lambda: session.answer("fly"), lambda: session.call("fly"), session.back):
+        with pytest.raises(StepError):
+            act()
+    assert not saves_folder.exists()
+
+
+def test_a_finished_session_refuses_politely():
+    session = Session.begin(bridge(), "scout", "d")
+    session.answer("arrest")
+    with pytest.raises(StepError, match="end"):
+        session.answer("release")
+    session.back()
+    assert session.play.question == "council"
+
+
+def test_a_rehearsal_is_never_written(saves_folder):
+    session = Session.rehearse(Session.begin(bridge(), "miller", "d").play)
+    session.answer("mend")
+    session.back()
+    assert not saves_folder.exists()
+
+
+def test_the_fingerprint_changes_with_the_text_and_with_nothing_else(tmp_path):
+    path = tmp_path / "bridge.yaml"
+    path.write_bytes(BRIDGE.read_bytes())
+    first = open_scenario(str(path))[1]
+    path.touch()
+    assert open_scenario(str(path))[1] == first == open_scenario(str(BRIDGE))[1]
+    path.write_bytes(BRIDGE.read_bytes() + b"# x\n")
+    assert open_scenario(str(path))[1] != first
+
+
+def test_a_save_of_a_scenario_that_is_gone_is_one_line():
+    session = Session.begin(bridge(), "miller", "d")
+    session.answer("mend")
+    with pytest.raises(LibraryError, match="there is no scenario") as caught:
+        Session.resume(session.path)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,243 @@
+"""A sitting: which page lies open, and what can be done with it."""
+
+import os
+
+import pytest
+from helpers import BRIDGE
+
+from game import saves
+from game.library import LibraryError
+from game.pages import lines
+from game.sitting import Sitting
+
+
+def seated(seat="miller"):
+    sitting = Sitting()
+    sitting.open(str(BRIDGE))
+    sitting.sit(seat)
+    return sitting
+
+
+def text(sheet):
+    return "\n".join(lines.sheet(sheet))
+
+
+def kinds(sitting):
+    return [leaf.kind for leaf in sitting.leaves]
+
+
+def test_from_the_menu_to_the_first_scene_and_back_again():
+    sitting = Sitting()
+    assert sitting.at == "menu"
+    assert not sitting.leave()
+    sitting.open(str(BRIDGE))
+    assert sitting.at == "seats"
+    assert sitting.choose(1) == ()
+    assert sitting.at == "brief"
+    assert "You keep the mill" in text(sitting.sheet)
+    sitting.choose(2)
+    assert sitting.at == "seats"
+    sitting.choose(2)
+    assert "You keep the minutes" in text(sitting.sheet)
+    assert sitting.leave()
+    assert sitting.at == "seats"
+    sitting.choose(1)
+    sitting.choose(1)
+    assert sitting.at == "scene"
+    assert sitting.leave()
+    assert sitting.at == "menu"
+
+
+def test_the_stop_lies_between_the_answer_and_the_record():
+    sitting = seated()
+    sitting.choose(1, "the mill")
+    assert sitting.at == "card"
+    first = text(sitting.sheet)
+    assert "STOP" in first
+    assert "the mill" in first
+    assert "ten planks" not in first
+    sitting.turn(1)
+    assert "ten planks" in text(sitting.sheet)
+
+
+def test_a_page_is_turned_on_and_back_but_never_past_an_open_question():
+    sitting = seated()
+    assert not sitting.turn(1)
+    assert not sitting.turn(-1)
+    sitting.choose(2)
+    pages = [sitting.at]
+    while sitting.turn(1):
+        pages.append(sitting.at)
+    assert list(dict.fromkeys(pages)) == ["card", "passage", "note", "scene"]
+    assert pages.count("card") > 2
+    assert not sitting.turn(1)
+    while sitting.turn(-1):
+        pass
+    assert sitting.index == 0
+    assert sitting.session.play.question == "council"
+
+
+def test_a_content_note_offers_to_read_to_read_a_summary_or_to_pass_over():
+    for number, words, other in (
+        (1, "accused of taking planks", "arrest is debated"),
+        (2, "arrest is debated", "accused of taking"),
+        (3, "passed over this passage", "accused of taking"),
+    ):
+        sitting = seated("scout")
+        assert sitting.at == "note"
+        assert "accused of taking" not in text(sitting.sheet)
+        sitting.choose(number)
+        assert sitting.at == "scene"
+        assert words in text(sitting.sheet)
+        assert other not in text(sitting.sheet)
+        assert "Is the warden arrested?" in text(sitting.sheet)
+
+
+def test_a_line_that_is_not_there_is_said():
+    sitting = seated()
+    assert sitting.choose(7) == ("There is no line 7 here.",)
+    assert sitting.choose(0) == ("There is no line 0 here.",)
+    assert sitting.at == "scene"
+
+
+def test_the_chapter_runs_to_its_last_page_and_then_to_the_menu():
+    sitting = seated()
+    sitting.choose(1)
+    while sitting.at != "note":
+        assert sitting.turn(1)
+    sitting.choose(1)
+    sitting.choose(2)
+    shown = [text(sitting.sheet)]
+    while sitting.turn(1):
+        shown.append(text(sitting.sheet))
+    assert sitting.at == "close"
+    whole = "\n".join(shown)
+    for words in ("Steady", "MINUTE BOOK", "LATER", "Anna Weber lost her boat", "Hans Vogt",
+                  "became mayor", "It was the cheapest course", "There were 150",
+                  "Who paid for the planks?", "Rivers and Towns"):  # fmt: skip
+        assert words in whole
+    assert "Listen for Anna Weber" not in whole
+    assert sitting.leave()
+    assert sitting.at == "menu"
+
+
+def test_an_answer_taken_back_opens_its_question_again():
+    sitting = seated()
+    sitting.choose(1)
+    sitting.undo()
+    assert sitting.at == "scene"
+    assert sitting.session.play.question == "ford"
+    assert not sitting.can_undo
+    assert "(withdrawn)" in text(sitting.panel("minutes"))
+    sitting.undo()
+    assert sitting.session.play.question == "ford"
+
+
+def test_what_was_penciled_in_goes_into_the_answer():
+    sitting = seated()
+    sitting.panel("papers")
+    sitting.choose_in("heads", 1)
+    sitting.choose_in("heads", 3)
+    sitting.choose_in("heads", 3)
+    assert "Warden — against" in text(sitting.panel("heads"))
+    sitting.choose(1)
+    step = sitting.session.play.steps[-1]
+    assert (dict(step.heads), step.papers) == ({"carter": "for", "warden": "against"}, ("levels",))
+    while "COUNT" not in text(sitting.sheet):
+        assert sitting.turn(1)
+    assert "you: against; the minutes: for" in text(sitting.sheet)
+
+
+def test_a_head_goes_round_and_is_rubbed_out():
+    sitting = seated()
+    seen = []
+    for _ in range(4):
+        sitting.choose_in("heads", 1)
+        seen.append(sitting.pencil.heads.get("carter"))
+    assert seen == ["for", "against", "abstain", None]
+
+
+def test_a_call_made_in_its_panel_is_made_and_saved():
+    sitting = seated()
+    assert "broken axle" not in text(sitting.panel("calls"))
+    sitting.choose_in("calls", 1)
+    assert "broken axle" in text(sitting.panel("calls"))
+    sitting.choose_in("calls", 2)
+    sitting.choose_in("calls", 9)
+    assert saves.read(sitting.session.path).steps == sitting.session.play.steps
+    assert len(sitting.session.play.steps) == 1
+
+
+def test_a_game_is_resumed_at_the_record_of_its_last_answer():
+    sitting = seated()
+    sitting.choose(1)
+    other = Sitting()
+    assert other.resume(sitting.session.path, str(BRIDGE)) == ()
+    assert other.at == "card"
+    assert text(other.sheet) == text(sitting.sheet)
+    assert kinds(other) == kinds(sitting)
+
+
+def test_a_game_left_at_a_call_or_a_step_back_is_resumed_at_its_question():
+    sitting = seated()
+    sitting.choose_in("calls", 2)
+    other = Sitting()
+    other.resume(sitting.session.path, str(BRIDGE))
+    assert other.at == "scene"
+    assert "You find a letter" in text(other.panel("calls"))
+    other.choose(1)
+    other.undo()
+    again = Sitting()
+    again.resume(other.session.path, str(BRIDGE))
+    assert (again.at, again.session.play.question) == ("scene", "ford")
+
+
+def test_games_to_go_on_with_stand_in_the_menu_and_are_taken_by_number(with_bridge):
+    sitting = seated("clerk")
+    sitting.choose(3)
+    menu = Sitting()
+    entry = next(one for one in menu.sheet.choices if one.group != "The agenda")
+    assert (entry.label, "Clerk" in entry.detail) == ("The Bridge", True)
+    menu.choose(entry.number)
+    assert menu.at == "card"
+    assert menu.session.play.steps == sitting.session.play.steps
+
+
+def test_a_failing_disk_leaves_the_page_open_and_says_one_line(monkeypatch):
+    sitting = seated()
+    before = text(sitting.sheet)
+
+    def fail(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    for act in (lambda: sitting.choose(1), lambda: sitting.choose_in("calls", 1)):
+        with pytest.raises(LibraryError, match="No space left") as caught:
+            act()
+        assert "\n" not in str(caught.value)
+    assert sitting.at == "scene"
+    assert text(sitting.sheet) == before
+    monkeypatch.undo()
+    sitting.choose(1)
+    assert sitting.at == "card"
+
+
+def test_a_broken_save_in_the_menu_leaves_the_menu_open(saves_folder, with_bridge):
+    saves_folder.mkdir()
+    (saves_folder / "bad.yaml").write_text("scenario: bridge\nseat: nobody\nsteps: 3\n")
+    menu = Sitting()
+    number = next(one.number for one in menu.sheet.choices if one.group != "The agenda")
+    with pytest.raises(LibraryError, match=r"bad\.yaml:3:"):
+        menu.choose(number)
+    assert menu.at == "menu"
+
+
+def test_an_unknown_seat_is_answered_with_the_known_ones():
+    sitting = Sitting()
+    sitting.open(str(BRIDGE))
+    with pytest.raises(LibraryError, match="miller, clerk, scout"):
+        sitting.sit("carter")
+
+
+def test_a_page_written_out_is_named_after_its_game(saves_folder):
+    assert seated().page_file() == saves_folder / "bridge-miller-1.txt"

@@ -1,0 +1,220 @@
+"""The real command in a real terminal: a pseudo-terminal, read as a screen, killed and gone on with."""
+
+import os
+import re
+import signal
+import sys
+import termios
+from contextlib import contextmanager
+from time import monotonic
+
+import pexpect
+import pyte
+import pytest
+from helpers import BRIDGE, DATA, ROOT, bridge
+
+from game import saves
+
+WAIT = 20
+
+
+class Terminal:
+    """A child in a pseudo-terminal, and the screen that its bytes paint."""
+
+    def __init__(self, words, size, **env):
+        columns, rows = size
+        surroundings = {
+            **os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor",
+            "POLITBURO_SCENARIOS": str(DATA), **env,
+        }  # fmt: skip
+        surroundings.pop("NO_COLOR", None)
+        surroundings.update(env)
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "game", *words], env=surroundings, dimensions=(rows, columns),
+            timeout=WAIT, cwd=str(ROOT),
+        )  # fmt: skip
+        self.before = termios.tcgetattr(self.child.child_fd)
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+
+    def read(self, seconds=0.05):
+        """Paint what has come. False when the child has closed its end."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.bytes += data
+        # pyte does not know the kitty keyboard protocol; a terminal without it ignores it
+        self.stream.feed(re.sub(rb"\x1b\[[<>=?][\d;]*u", b"", data))
+        return True
+
+    def text(self):
+        return "\n".join(self.screen.display)
+
+    def sees(self, *words):
+        """Wait until all the words stand on the screen, however they are wrapped."""
+        wanted = ["".join(word.split()) for word in words]
+        end = monotonic() + WAIT
+        while not all(word in "".join(self.text().split()) for word in wanted):
+            assert monotonic() < end, f"{words} not on the screen:\n{self.text()}"
+            assert self.read() or monotonic() < end, f"it ended:\n{self.text()}"
+
+    def press(self, keys, *words):
+        """Press keys and wait for what they bring."""
+        self.child.send(keys)
+        if words:
+            self.sees(*words)
+
+    def number_of(self, label):
+        before = self.text()[: self.text().index(label)]
+        return re.findall(r"(?m)^\W*(\d+)  ", before)[-1]
+
+    def ended(self):
+        """Wait for its end; its exit code, or the signal that killed it as a negative number."""
+        while self.read():
+            pass
+        self.child.close()
+        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
+
+
+@contextmanager
+def terminal(*words, size=(80, 24), **env):
+    opened = Terminal(words, size, **env)
+    try:
+        yield opened
+    finally:
+        if opened.child.isalive():
+            opened.child.kill(signal.SIGKILL)
+        opened.child.close(force=True)
+
+
+def sit_down(at):
+    """From the brief of the seat that was named to its first scene."""
+    at.sees("Y O U R  S E A T")
+    at.press("1", "The water stands at the second mark")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["narrow", "broad"])
+def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_it_was(size, saves_folder):
+    with terminal(size=size) as at:
+        at.sees("T H E  A G E N D A", "The Bridge")
+        at.press(at.number_of("The Bridge"), "Whose place do you take?")
+        at.press("1", "You keep the mill")
+        at.press("1", "The water stands at the second mark")
+        at.press("p", "The second mark was passed at night", "esc close")
+        at.press("\x1b", "1-3 choose")
+        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.press("the mill", "the mill")
+        at.press("\r", "S T O P", "You wrote: the mill")
+        at.press("\x1b[C", "The warden laid ten planks")
+        while "A man is arrested in this scene" not in at.text():
+            at.press("\x1b[C")
+            at.read()
+        at.press("1", "Is the warden arrested?")
+        at.press("2", "I N T O  T H E  M I N U T E S")
+        at.press("\r", "S T O P")
+        while "the chapter's end" not in at.text():
+            at.press("\x1b[C")
+            at.read()
+        at.press("1", "Steady", "the warden went home")
+        at.press("q")
+        assert at.ended() == 0
+        assert at.bytes.rstrip().endswith(b"\x1b[?1049l") or b"\x1b[?1049l" in at.bytes[-200:]
+        assert b"\x1b[?25h" in at.bytes[at.bytes.rindex(b"\x1b[?1049h") :]
+        for asked in re.findall(rb"\x1b\[\?(1000|1003|1006|1015|2004)h", at.bytes):
+            assert at.bytes.rindex(b"\x1b[?" + asked + b"l") > at.bytes.rindex(b"\x1b[?" + asked + b"h")
+    steps = saves.read(saves_folder / "bridge-miller-1.yaml").steps
+    assert [step.option for step in steps] == ["mend", "release"]
+
+
+def test_a_killed_game_is_found_in_the_menu_and_gone_on_with_from_its_last_answer(saves_folder):
+    with terminal("play", str(BRIDGE), "--seat", "miller") as at:
+        sit_down(at)
+        at.press("c", "Look into the town chest")
+        at.press("22", "You find a letter", "esc close")
+        at.press("\x1b", "1-3 choose")
+        at.press("2", "I N T O  T H E  M I N U T E S")
+        at.press("carts\r", "S T O P", "You wrote: carts")
+        at.child.kill(signal.SIGKILL)
+        assert at.ended() == -signal.SIGKILL
+    assert [one.name for one in saves_folder.iterdir()] == ["bridge-miller-1.yaml"]
+    with terminal() as at:
+        at.sees("bridge-miller-1")
+        at.press(at.number_of("bridge-miller-1"), "S T O P", "You wrote: carts")
+        at.press("\x1b[C", "The carter drove through the ford")
+        while "A man is arrested in this scene" not in at.text():
+            at.press("\x1b[C")
+            at.read()
+        at.press("1", "You asked for the ford in January.", "You remember the letter.")
+        at.press("d", "Spoke for the ford", "You wrote: carts", "esc close")
+        at.press("\x1b", "1-2 choose")
+        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.press("\r", "S T O P")
+        at.press("q")
+        assert at.ended() == 0
+    steps = saves.read(saves_folder / "bridge-miller-1.yaml").steps
+    assert [getattr(step, "option", "") for step in steps] == ["", "pull-down", "arrest"]
+
+
+def test_a_game_killed_in_the_middle_of_a_reason_has_lost_nothing_but_the_reason(saves_folder):
+    with terminal("play", str(BRIDGE), "--seat", "clerk") as at:
+        sit_down(at)
+        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.press("half a", "half a")
+        at.child.kill(signal.SIGKILL)
+        at.ended()
+    assert not saves_folder.exists()
+
+
+def test_without_colour_no_colour_is_sent_and_the_pointer_is_seen():
+    with terminal("play", str(BRIDGE), "--seat", "miller", NO_COLOR="1") as at:
+        sit_down(at)
+        at.press("\x1b[B\x1b[B", "▌ 2")
+        at.press("q")
+        assert at.ended() == 0
+        coloured = re.findall(rb"\x1b\[[\d;]*[34]8;2;(\d+);(\d+);(\d+)", at.bytes)
+        assert all(len(set(parts)) == 1 for parts in coloured)
+
+
+def test_plain_mode_in_a_terminal_asks_waits_and_paints_nothing():
+    with terminal("play", str(BRIDGE), "--seat", "miller", "--plain") as at:
+        at.child.expect("> ")
+        at.child.sendline("1")
+        at.child.expect("The water stands")
+        at.child.expect("> ")
+        at.child.sendline("1 for the mill")
+        at.child.expect("You wrote: for the mill")
+        at.child.expect("> ")
+        assert b"ten planks" not in at.child.before
+        at.child.sendline("")
+        at.child.expect("The warden laid ten planks")
+        at.child.sendline("q")
+        at.child.expect("Your place is kept.")
+        at.child.expect(pexpect.EOF)
+        at.child.close()
+        assert at.child.exitstatus == 0
+        assert b"\x1b" not in at.child.before
+    assert len(saves.listing()) == 1
+
+
+def test_an_error_before_the_screen_opens_is_one_line_and_the_screen_never_opens():
+    with terminal("play", "nowhere") as at:
+        assert at.ended() == 1
+        assert at.bytes.startswith(b"politburo: nowhere: there is no scenario")
+        assert at.bytes.count(b"\n") == 1
+        assert b"\x1b[?1049h" not in at.bytes
+
+
+def test_ctrl_q_and_the_end_of_the_terminal_keep_the_place(saves_folder):
+    with terminal("play", str(BRIDGE), "--seat", "miller") as at:
+        sit_down(at)
+        at.press("1", "I N T O")
+        at.press("\r", "S T O P")
+        at.press("\x11")
+        assert at.ended() == 0
+    assert saves.resume(
+        saves.read(saves_folder / "bridge-miller-1.yaml"), bridge(), ""
+    ).play.question == "council"

@@ -1,0 +1,156 @@
+"""The law of the stop: before the answer there is only what was known in the room.
+
+For every shipped scenario and the small story, from every seat, in every state that can be
+reached: no sentence of a text from beyond the stop occurs in anything that can be shown.
+"""
+
+import pytest
+from helpers import (
+    STORIES,
+    answer,
+    beyond,
+    chairs,
+    leaked,
+    open_options,
+    sentences,
+    story_named,
+    telling_runs,
+)
+
+from game import saves
+from game.pages import after, before, lines
+from game.playthrough.close import minute_book
+from game.playthrough.opening import opening
+from game.playthrough.play import Playthrough
+from game.playthrough.view import view
+from game.sitting import PANELS, Sitting
+from game.story.texts import of_scenario
+
+
+def everything_shown(play, scene):
+    """Each page that can be opened while this scene lies open, as it is printed and as it is held."""
+    seen = view(play, scene)
+    sheets = [before.scene(seen, reading) for reading in ("read", "summary", "skip")]
+    sheets.append(before.content_note(seen))
+    margins = [line for part in sheets[0].parts for line in (part.label, *part.lines)]
+    counted = dict.fromkeys((man.id for man in seen.heads), "against")
+    blocks = [
+        *before.papers(seen), *before.voices(seen), *before.calls(seen)[0],
+        *before.heads(seen, counted)[0], *before.who_is_who(seen), *before.dossier(seen),
+        *after.minute_book(minute_book(play)),
+    ]  # fmt: skip
+    chosen = [*before.calls(seen)[1], *before.heads(seen, counted)[1]]
+    printed = [line for sheet in sheets for line in lines.sheet(sheet)]
+    printed += [line for choice in chosen for line in lines.choice(choice)]
+    return "\n".join([repr(seen), *printed, *margins, *lines.of(blocks)])
+
+
+def watched(name, seat, known=()):
+    return [
+        (play, scene)
+        for play in telling_runs(story_named(name), seat, known, after=False)
+        for scene in play.ahead
+    ]
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_no_page_before_an_answer_says_what_came_after(name, seat):
+    pages = watched(name, seat, tuple(story_named(name).scenario.knows))
+    assert pages
+    for play, scene in pages:
+        assert leaked(everything_shown(play, scene), play, scene) == []
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_empty_chair_reads_no_more_than_the_others(name):
+    for play, scene in watched(name, "empty-chair"):
+        assert leaked(everything_shown(play, scene), play, scene) == []
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_the_pages_before_the_first_scene_say_nothing_of_what_comes(name, seat):
+    play = Playthrough.start(story_named(name), seat)
+    opened = opening(play.story)
+    sheets = [before.seats(opened), *(before.brief(opened, one) for one in opened.seats)]
+    text = "\n".join([repr(opened), *(line for sheet in sheets for line in lines.sheet(sheet))])
+    assert leaked(text, play, play.ahead[0]) == []
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_the_save_of_an_open_question_holds_nothing_beyond_it(name, seat):
+    for play, scene in watched(name, seat):
+        text = saves.render(saves.of(play, "0123", "1918-02-18", "Masha"))
+        assert leaked(text, play, scene) == []
+
+
+@pytest.mark.parametrize(("name", "seat"), chairs())
+def test_no_panel_of_a_sitting_says_what_came_after(name, seat):
+    sitting = Sitting()
+    sitting.open(name)
+    assert leaked("\n".join(lines.sheet(sitting.sheet)), *first_of(name, seat)) == []
+    sitting.sit(seat)
+    while (play := sitting.session.play).question:
+        while sitting.at != "scene":
+            assert sitting.turn(1)
+        sheets = [sitting.sheet]
+        sheets += [sitting.panel(name) for name in PANELS if name in sitting.sheet.actions]
+        assert len(sheets) > 3
+        text = "\n".join(line for sheet in sheets for line in lines.sheet(sheet))
+        assert leaked(text, play, play.question) == []
+        sitting.choose(next(one.number for one in sitting.sheet.choices if not one.closed))
+
+
+def first_of(name, seat):
+    play = Playthrough.start(story_named(name), seat)
+    return play, play.ahead[0]
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_menu_says_nothing_of_what_comes(name, monkeypatch):
+    from helpers import DATA
+
+    monkeypatch.setenv("POLITBURO_SCENARIOS", str(DATA))
+    text = "\n".join(lines.sheet(Sitting().sheet))
+    story = story_named(name)
+    assert story.scenario.title in text
+    assert leaked(text, *first_of(name, next(iter(story.scenario.seats)))) == []
+
+
+# --- the law itself can be broken -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_text_from_beyond_the_stop_would_be_noticed(name):
+    """Each outcome, cost, later, follows, provenance, historian, ending, fate: in the net."""
+    play, scene = first_of(name, next(iter(story_named(name).scenario.seats)))
+    watching = beyond(play, scene)
+    fields = set()
+    for text in of_scenario(play.story.scenario):
+        if text.stage != "before" and not (text.scene in play.ahead and text.field == "outcome"):
+            inside = sentences(text.value)
+            assert not inside or inside & watching or text.field in ("enters", "tally", "text")
+            fields |= {text.field} if inside & watching else set()
+    assert {"outcome", "cost", "later", "follows", "provenance", "says", "text"} <= fields
+    for sentence in watching:
+        assert leaked(f"Before. {sentence} After.", play, scene)
+
+
+def test_what_an_answer_opened_is_no_longer_beyond_the_stop():
+    play = Playthrough.start(story_named(STORIES[0]), "miller")
+    follows = "The warden laid ten planks that day."
+    assert leaked(follows, play, "ford")
+    assert not leaked(follows, answer(play, "mend"), "council")
+    assert leaked("The bridge stood until the war.", answer(play, "mend"), "council")
+
+
+@pytest.mark.parametrize("part", ["outcome", "cost", "later"])
+def test_a_view_that_told_more_would_be_caught(part, monkeypatch):
+    play = Playthrough.start(story_named(STORIES[0]), "miller")
+    real = before.papers
+    told = getattr(play.scene("ford"), part)
+    from game.pages.blocks import Para
+    from game.story.prose import plain
+
+    monkeypatch.setattr(before, "papers", lambda seen: [*real(seen), Para(plain(told))])
+    assert leaked(everything_shown(play, "ford"), play, "ford")
+    assert open_options(play)
