@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -147,19 +148,38 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
     plain_title = path.stem.replace("-", " ").title()
     title = title or (click.prompt("Title", plain_title) if asks else plain_title)
     seats = seats or (click.prompt("Seats, with commas between", "first, second") if asks else "")
-    dates = dates or (click.prompt("From a day to a day", "1918-01-18/1918-02-24") if asks else "")
+    dates = dates or (_asked_dates() if asks else "")
     text = skeleton(
         id_of(path.stem),
         title,
         [seat.strip() for seat in (seats or "first, second").split(",") if seat.strip()],
-        dates or "1918-01-18/1918-02-24",
+        dates or DATES,
         archive=library.shared_archive()[0],
         schema=schemas.FILE,
+        file=str(path),
     )
     write_new(path, text)
+    written = [shlex.quote(str(path))]
     if not (path.parent / schemas.FILE).exists():
-        schemas.write(path.parent)
-    click.echo(f"Written to {path}. Next: politburo watch {path}")
+        written.append(shlex.quote(str(schemas.write(path.parent))))
+    click.echo(f"Written to {' and '.join(written)}. Next: politburo watch {written[0]}")
+
+
+DATES = "1918-01-18/1918-02-24"
+
+
+def _asked_dates() -> str:
+    """The dates from a prompt, which asks again until they can be read."""
+    from game.desk.new import span_of
+
+    def read(given: str) -> str:
+        try:
+            return span_of(given).iso
+        except library.LibraryError as wrong:
+            raise click.UsageError(str(wrong)) from None
+
+    asked: str = click.prompt("From a day to a day", DATES, value_proc=read)
+    return asked
 
 
 @click.command()

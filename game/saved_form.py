@@ -66,6 +66,13 @@ class SavedGame(Entry):
     steps: list[SavedStep] = []
     """What was done, in order."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_scenario(cls, data: object) -> object:
+        if isinstance(data, dict) and "scenes" in data:
+            raise ValueError("This is a scenario, not a saved game")
+        return data
+
 
 def to_step(saved: SavedStep) -> Step:
     """The step that a saved one stands for."""

@@ -17,6 +17,7 @@ from game.reader.characters import clean
 
 if TYPE_CHECKING:
     from game.playthrough.opening import Opening
+    from game.playthrough.play import Story
     from game.playthrough.reveal import Reveal
     from game.playthrough.steps import Stand
     from game.playthrough.view import View
@@ -65,7 +66,8 @@ class Sitting:
         self.index = 0
         self.pencil = Pencil()
         self._reading: dict[str, str] = {}
-        self._scenario = ""
+        self._story: Story | None = None
+        self._digest = ""
         self._opening: Opening | None = None
         self._seat = ""
         self._offered = False
@@ -123,31 +125,31 @@ class Sitting:
     def open(self, scenario: str) -> None:
         """Open a scenario by id or path at the choice of seats."""
         from game.playthrough.opening import opening
+        from game.session import open_scenario
 
-        story = library.open_story(scenario)
+        story, digest = open_scenario(scenario)
         self._close()
-        self._scenario = scenario
+        self._story, self._digest = story, digest
         self._opening = opening(story)
 
     def offer(self, seat: str) -> None:
         """Lay out a seat's brief, with the choice to sit down. Raises LibraryError."""
         seats = [one.who.id for one in self._opening.seats] if self._opening is not None else []
         if seat not in seats:
-            raise library.LibraryError(
-                f"{clean(self._scenario)}: there is no seat `{clean(seat)}` ({', '.join(seats)})"
-            )
+            raise library.LibraryError(f"there is no seat `{clean(seat)}` ({', '.join(seats)})")
         self._seat, self._offered = seat, True
 
     def sit(self, seat: str) -> None:
         """Take a seat of the opened scenario and begin. Raises LibraryError for an unknown one."""
         from game.playthrough.steps import StepError
-        from game.session import Session, open_scenario
+        from game.session import Session
 
-        story, digest = open_scenario(self._scenario)
+        if self._story is None:
+            raise library.LibraryError("no scenario is open")
         try:
-            self.session = Session.begin(story, seat, digest, self.nickname)
+            self.session = Session.begin(self._story, seat, self._digest, self.nickname)
         except StepError as wrong:
-            seats = ", ".join(story.scenario.seats)
+            seats = ", ".join(self._story.scenario.seats)
             raise library.LibraryError(f"{wrong} (seats: {seats})") from None
         self._opening, self._seat = None, ""
         self._lay(answered=False)

@@ -72,7 +72,11 @@ def open_calls(play: Playthrough) -> list[str]:
     """The calls that could be made here, were there time."""
     rules = play.story.rules
     stop = rules.stops[rules.order[play.question]]
-    return [name for name, test, _ in stop.calls if test is None or test(play.now.facts, play.now.meters)]
+    return [
+        name
+        for name, test, _ in stop.calls
+        if test is None or test(play.now.facts, play.now.meters)
+    ]
 
 
 def with_calls(play: Playthrough) -> list[Playthrough]:
@@ -97,10 +101,10 @@ def _asked(name: str, place: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def still_asked(play: Playthrough, scenes: Iterable[str]) -> int:
-    """Of the facts of a run those that these scenes, or the end, ask for."""
+def still_asked(play: Playthrough, places: Iterable[str]) -> int:
+    """Of the facts of a run those that these scenes ask for; `end` stands for the pages there."""
     _STORIES[play.story.id] = play.story
-    wanted = _asked(play.story.id, "end").union(*(_asked(play.story.id, one) for one in scenes))
+    wanted = frozenset[str]().union(*(_asked(play.story.id, one) for one in places))
     return play.now.facts & sum(play.story.rules.bits[name] for name in wanted)
 
 
@@ -117,7 +121,7 @@ def reachable(story: Story, seat: str, known: tuple[str, ...] = ()) -> list[Play
     while waiting:
         play = waiting.pop()
         last = (play.last.answer.scene, play.last.answer.option) if play.last else (order[0], "")
-        facts = still_asked(play, order[order.index(last[0]) :])
+        facts = still_asked(play, (*order[order.index(last[0]) :], "end"))
         behind = frozenset(line.answer.scene for line in play.minutes)
         here = (play.ahead, last, behind, facts, play.now.meters)
         if here in seen:
@@ -128,7 +132,10 @@ def reachable(story: Story, seat: str, known: tuple[str, ...] = ()) -> list[Play
             continue
         called = with_calls(play)
         found += called
-        onward = {still_asked(one, order[order.index(play.question) :]): one for one in reversed(called)}
+        onward = {
+            still_asked(one, (*order[order.index(play.question) :], "end")): one
+            for one in reversed(called)
+        }
         waiting += [answer(one, option) for one in onward.values() for option in open_options(one)]
     return found
 
@@ -175,7 +182,7 @@ def telling_runs(
     runs: dict[object, Playthrough] = {}
     for play in reachable(story, seat, known):
         last = (play.last.answer.scene, play.last.answer.option) if play.last and after else ()
-        facts = still_asked(play, (*play.ahead, *last[:1]))
+        facts = still_asked(play, (*play.ahead, *last[:1], *(["end"] * play.finished)))
         behind = frozenset(line.answer.scene for line in play.minutes)
         key = (play.ahead, last, behind, facts, play.now.meters, frozenset(play.now.calls))
         runs.setdefault(key, play)
@@ -195,7 +202,9 @@ def sentences(text: str) -> set[str]:
 
 @cache
 def _texts(name: str) -> list[tuple[Text, frozenset[str]]]:
-    return [(text, frozenset(sentences(text.value))) for text in of_scenario(_STORIES[name].scenario)]
+    return [
+        (text, frozenset(sentences(text.value))) for text in of_scenario(_STORIES[name].scenario)
+    ]
 
 
 @cache
@@ -203,7 +212,10 @@ def _fates_and_series(name: str) -> frozenset[str]:
     story = _STORIES[name]
     told = [person.fate for person in story.archive.people.values()]
     for series in story.archive.series.values():
-        told += [series.note, *(text for point in series.points for text in (point.room, point.now))]
+        told += [
+            series.note,
+            *(text for point in series.points for text in (point.room, point.now)),
+        ]
     return frozenset().union(*(sentences(text) for text in told))
 
 

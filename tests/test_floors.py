@@ -53,7 +53,9 @@ def verbs():
     return sorted(main.commands)
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"], *([verb, "--help"] for verb in verbs())])
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], *([verb, "--help"] for verb in verbs())]
+)
 def test_help_and_version_are_said_without_the_screens(words):
     code = (
         "import sys\nfrom game.cli import main\n"
@@ -61,7 +63,9 @@ def test_help_and_version_are_said_without_the_screens(words):
         "heavy = {'textual', 'rich', 'yaml', 'pydantic'} & set(sys.modules)\n"
         "sys.exit(str(heavy) if heavy else 0)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.strip()
 

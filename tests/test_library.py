@@ -58,7 +58,7 @@ def test_a_later_folder_wins_for_the_list_and_for_the_play(own):
 
 
 def test_a_head_is_read_as_it_is_written(own):
-    put(own[0], "q", "'It''s # here'", "status: published  # yes\nages: \"12+\"\n")
+    put(own[0], "q", "'It''s # here'", 'status: published  # yes\nages: "12+"\n')
     one = next(one for one in library.listing() if one.id == "q")
     assert (one.title, one.status, one.ages) == ("It's # here", "published", "12+")
 

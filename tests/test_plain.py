@@ -3,7 +3,17 @@
 import io
 
 import pytest
-from helpers import BRIDGE, SHIPPED, answer, bridge, chairs, command, one_line, reachable, story_named
+from helpers import (
+    BRIDGE,
+    SHIPPED,
+    answer,
+    bridge,
+    chairs,
+    command,
+    one_line,
+    reachable,
+    story_named,
+)
 
 from game import saves
 from game.plain import Plain, pages_of
@@ -25,7 +35,9 @@ def to_each_ending(story, seat):
 
 
 def numbers(story, steps):
-    return [list(story.scenario.scenes[step.scene].options).index(step.option) + 1 for step in steps]
+    return [
+        list(story.scenario.scenes[step.scene].options).index(step.option) + 1 for step in steps
+    ]
 
 
 WAYS = [
@@ -62,8 +74,10 @@ def test_a_pipe_plays_the_small_story_to_each_ending(name, seat, ending, taken):
 def test_a_shipped_chapter_is_played_to_each_ending_from_each_seat(name, seat, ending, taken):
     text = lines_played(name, seat, "".join(f"{n}\n" for n in taken))
     story = story_named(name)
-    assert text.rsplit("THE CHAPTER CLOSES", 1)[1].strip().startswith(
-        story.scenario.endings[ending].title
+    assert (
+        text.rsplit("THE CHAPTER CLOSES", 1)[1]
+        .strip()
+        .startswith(story.scenario.endings[ending].title)
     )
     assert text.count("\nSTOP\n") == len(taken)
 
@@ -78,7 +92,9 @@ def test_a_pipe_plays_a_shipped_chapter_to_its_end_from_its_first_seat(name):
 
 def test_no_line_moves_the_cursor_or_is_wider_than_a_page():
     taken = next(taken for name, seat, _, taken in WAYS if name == FORD and seat == "miller")
-    text = lines_played(FORD, "miller", "p\nv\nc 1\nh 1 for\nw\nd\nm\n" + "\n".join(map(str, taken)))
+    text = lines_played(
+        FORD, "miller", "p\nv\nc 1\nh 1 for\nw\nd\nm\n" + "\n".join(map(str, taken))
+    )
     assert "\x1b" not in text
     assert "\r" not in text
     long = [line for line in text.split("\n") if len(line) > 72 and "  |  " not in line]
@@ -130,7 +146,8 @@ def test_leaving_keeps_the_place_too(saves_folder):
 
 
 @pytest.mark.parametrize(
-    "line", ["hello", "?", "9" * 5000, "-1", "1.5", "h", "h 1 maybe", "c", "x", "²", "\x1b[A", "l l"]
+    "line",
+    ["hello", "?", "9" * 5000, "-1", "1.5", "h", "h 1 maybe", "c", "x", "²", "\x1b[A", "l l"],
 )
 def test_what_it_does_not_understand_is_answered_and_changes_nothing(line):
     text = lines_played(FORD, "scout", f"{line}\n")
@@ -274,14 +291,19 @@ def test_a_replay_of_an_edited_scenario_says_what_changed(saved, tmp_path):
 @pytest.fixture
 def bad(tmp_path):
     path = tmp_path / "bad.yaml"
-    path.write_text("title: Bad\nseats:\n  clerk:\nscenes:\n  a:\n    herd: A\npeople:\n  clerk:\n    name: C\n")
+    path.write_text(
+        "title: Bad\nseats:\n  clerk:\nscenes:\n  a:\n    herd: A\npeople:\n  clerk:\n    name: C\n"
+    )
     return path
 
 
 def test_a_broken_scenario_is_told_line_by_line_without_a_traceback(bad):
     done = command("play", str(bad), "--plain", "--seat", "clerk")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "bad.yaml:6:5: error [unknown-field] `herd` is no field here. Did you mean `heard`?" in done.stderr
+    assert (
+        "bad.yaml:6:5: error [unknown-field] `herd` is no field here. Did you mean `heard`?"
+        in done.stderr
+    )
     assert "Traceback" not in done.stderr
 
 
@@ -315,7 +337,9 @@ def test_a_save_that_is_none_is_told_with_its_line(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [("play",), ("nonsense",), ("play", FORD, "--seta", "x"), ("replay",)])
+@pytest.mark.parametrize(
+    "words", [("play",), ("nonsense",), ("play", FORD, "--seta", "x"), ("replay",)]
+)
 def test_a_wrong_use_exits_with_two(words):
     done = command(*words)
     assert done.returncode == 2

@@ -37,7 +37,9 @@ written = st.builds(
 
 def played():
     play = call(Playthrough.start(bridge(), "miller", ["rose"]), "chest")
-    play = answer(play, "mend", label="Mend it", reason="no", heads={"warden": "for"}, papers=("levels",))
+    play = answer(
+        play, "mend", label="Mend it", reason="no", heads={"warden": "for"}, papers=("levels",)
+    )
     return answer(play.step(Back("ford")), "pull-down", label="Pull it down")
 
 
@@ -103,7 +105,14 @@ def test_it_names_no_login_no_machine_no_path_and_no_hour(saves_folder, monkeypa
 
 def test_the_menu_reads_any_title_from_the_head_of_a_save(saves_folder):
     for number, title in enumerate(
-        ["War, Peace, or Neither", "It's # late: 'now'", "no", "Ж" * 150, 'A "quoted" word', "x " * 90]
+        [
+            "War, Peace, or Neither",
+            "It's # late: 'now'",
+            "no",
+            "Ж" * 150,
+            'A "quoted" word',
+            "x " * 90,
+        ]
     ):
         save = Save("brest-1918", title.strip(), "", "lenin", "2026-01-31", "О'Нил")
         saves.write(saves_folder / f"{number}.yaml", save)
@@ -133,7 +142,9 @@ def test_it_is_on_the_disk_before_it_takes_the_old_ones_place(saves_folder, monk
 
 
 @pytest.mark.parametrize("failing", ["fsync", "replace", "mkstemp"])
-def test_a_disk_that_fails_leaves_the_old_save_whole_and_no_scraps(saves_folder, monkeypatch, failing):
+def test_a_disk_that_fails_leaves_the_old_save_whole_and_no_scraps(
+    saves_folder, monkeypatch, failing
+):
     path = saves_folder / "s.yaml"
     saves.write(path, save_of(played()))
     before = path.read_bytes()
@@ -192,7 +203,9 @@ def test_saves_go_where_the_variable_says(tmp_path, monkeypatch):
     assert [one.name for one in (tmp_path / "elsewhere").iterdir()] == ["bridge-clerk-1.yaml"]
 
 
-def test_without_the_variable_a_checkout_keeps_saves_beside_itself_and_a_wheel_does_not(monkeypatch, tmp_path):
+def test_without_the_variable_a_checkout_keeps_saves_beside_itself_and_a_wheel_does_not(
+    monkeypatch, tmp_path
+):
     monkeypatch.delenv("POLITBURO_SAVES")
     assert saves.folder() == BRIDGE.parents[2] / "saves"
     monkeypatch.setattr("game.saves.checkout", lambda: None)
@@ -282,7 +295,9 @@ def test_a_label_that_was_reworded_is_said_and_the_run_goes_on():
 
 def test_an_option_that_was_removed_ends_the_replay_there_and_says_what_was_lost():
     text = BRIDGE.read_text("utf-8").replace("      arrest:\n", "      detain:\n")
-    text = text.replace("puts: arrest", "puts: detain").replace("history: arrest", "history: detain")
+    text = text.replace("puts: arrest", "puts: detain").replace(
+        "history: arrest", "history: detain"
+    )
     resumed = resumed_in(text, labelled())
     assert resumed.play.question == "council"
     assert [step.option for step in resumed.left_over] == ["arrest"]
@@ -291,7 +306,9 @@ def test_an_option_that_was_removed_ends_the_replay_there_and_says_what_was_lost
 
 def test_a_scene_that_was_renamed_ends_the_replay_there():
     text = BRIDGE.read_text("utf-8").replace("council:\n    date", "assembly:\n    date")
-    text = text.replace("next: council", "next: assembly").replace("ford, council", "ford, assembly")
+    text = text.replace("next: council", "next: assembly").replace(
+        "ford, council", "ford, assembly"
+    )
     resumed = resumed_in(text, labelled())
     assert resumed.play.question == "assembly"
     assert len(resumed.changes) == 1
@@ -299,7 +316,9 @@ def test_a_scene_that_was_renamed_ends_the_replay_there():
 
 
 def test_a_seat_that_was_removed_is_one_line():
-    text = BRIDGE.read_text("utf-8").replace("  scout:\n    brief: |\n      You were away when the council first met.\n", "")
+    text = BRIDGE.read_text("utf-8").replace(
+        "  scout:\n    brief: |\n      You were away when the council first met.\n", ""
+    )
     with pytest.raises(SaveError, match="no seat `scout`") as caught:
         saves.resume(save_of(Playthrough.start(bridge(), "scout")), story_of(text, "bridge"), "x")
     assert "\n" not in str(caught.value)
@@ -346,7 +365,7 @@ HEAD = "format: 1\nscenario: bridge\nseat: miller\n"
      (HEAD.replace("format: 1", "format: 2"), 1), (HEAD.replace("miller", "../../etc"), 3),
      (HEAD + "nickname: a\x1b[2Jb\n", 4), (HEAD + "nickname: &a b\n", 4), (HEAD + "seat: clerk\n", 4),
      (HEAD + "steps:\n- answer: a\n  scene: b\n  heads: {c: maybe}\n", 7), ("scenario: bridge\n", 1),
-     (HEAD + "steps: " + "[" * 200, 5), (HEAD + "x: y: z\n", 4)],
+     (HEAD + "steps: " + "[" * 200 + "]" * 200, 4), (HEAD + "x: y: z\n", 4)],
 )  # fmt: skip
 def test_a_save_that_is_none_is_refused_with_the_line_at_fault(tmp_path, text, line):
     path = tmp_path / "s.yaml"

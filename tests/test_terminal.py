@@ -77,7 +77,9 @@ class Terminal:
         while self.read():
             pass
         self.child.close()
-        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
+        return (
+            self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
+        )
 
 
 @contextmanager
@@ -98,7 +100,9 @@ def sit_down(at):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["narrow", "broad"])
-def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_it_was(size, saves_folder):
+def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_it_was(
+    size, saves_folder
+):
     with terminal(size=size) as at:
         at.sees("T H E  A G E N D A", "The Bridge")
         at.press(at.number_of("The Bridge"), "Whose place do you take?")
@@ -125,7 +129,9 @@ def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_i
         assert at.bytes.rstrip().endswith(b"\x1b[?1049l") or b"\x1b[?1049l" in at.bytes[-200:]
         assert b"\x1b[?25h" in at.bytes[at.bytes.rindex(b"\x1b[?1049h") :]
         for asked in re.findall(rb"\x1b\[\?(1000|1003|1006|1015|2004)h", at.bytes):
-            assert at.bytes.rindex(b"\x1b[?" + asked + b"l") > at.bytes.rindex(b"\x1b[?" + asked + b"h")
+            assert at.bytes.rindex(b"\x1b[?" + asked + b"l") > at.bytes.rindex(
+                b"\x1b[?" + asked + b"h"
+            )
     steps = saves.read(saves_folder / "bridge-miller-1.yaml").steps
     assert [step.option for step in steps] == ["mend", "release"]
 
@@ -215,6 +221,7 @@ def test_ctrl_q_and_the_end_of_the_terminal_keep_the_place(saves_folder):
         at.press("\r", "S T O P")
         at.press("\x11")
         assert at.ended() == 0
-    assert saves.resume(
-        saves.read(saves_folder / "bridge-miller-1.yaml"), bridge(), ""
-    ).play.question == "council"
+    assert (
+        saves.resume(saves.read(saves_folder / "bridge-miller-1.yaml"), bridge(), "").play.question
+        == "council"
+    )

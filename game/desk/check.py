@@ -9,12 +9,11 @@ from pathlib import Path
 from game.archive import REGISTERS, Archive
 from game.desk import registers, rules, waivers
 from game.desk.results import Checked, Results
-from game.library import NOT_SCENARIOS, shared_archive
+from game.library import NOT_SCENARIOS, listing, shared_archive
 from game.reader.characters import clean
-from game.reader.fields import salvage
-from game.reader.tree import SIZE, Map, Source, collector_paused
+from game.reader.problems import nearest
+from game.reader.tree import SIZE, Source, collector_paused
 from game.reader.tree import read as read_tree
-from game.story.format import Scenario
 from game.story.load import load
 
 STDIN = "-"
@@ -48,10 +47,12 @@ def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = 
     """Look over one scenario's text; `name` is what its problems call the file."""
     seen = archive if archive is not None else shared_archive()[0]
     loaded = load(data, name, id, seen)
-    scenario = loaded.scenario or salvage(loaded.source.tree, Scenario)
-    if scenario is None or not isinstance(loaded.source.tree, Map):
+    scenario = loaded.seen
+    if scenario is None:
         return Checked(loaded.source, loaded.problems)
     findings = rules.read(id, scenario, loaded.archive).findings
+    if loaded.filled:
+        findings = [one for one in findings if one.path not in loaded.filled]
     heard = waivers.heard(scenario, findings, rules.ALL_RULES)
     return Checked(loaded.source, loaded.problems, heard, scenario.status == "published")
 
@@ -71,7 +72,8 @@ def _file(path: Path) -> Checked:
         if path.is_dir():
             return _unreadable(path, "No scenario stands in this folder.", "Scenarios are *.yaml.")
         if not path.is_file():
-            return _unreadable(path, "There is no such file.")
+            known = [one.id for one in listing()]
+            return _unreadable(path, "There is no such file.", nearest(path.stem, known))
         data = path.read_bytes()
         if path.parent.name == ARCHIVE and path.stem in REGISTERS:
             source = read_tree(data, str(path))

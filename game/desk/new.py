@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from game.archive import Archive
+from game.desk.craft.sources import in_old_calendar
 from game.library import LibraryError
 from game.reader.characters import clean
-from game.reader.dates import Day, Span
-from game.reader.fields import ID_FORM
+from game.reader.dates import DateError, Day, Span
+from game.reader.wording import ID_FORM
+from game.story.conditions import WORDS
+from game.story.format import EMPTY_CHAIR, END
 
 SCHEMA = "scenario.schema.json"
-_PLAIN = re.compile(r"[A-Za-z][\w ,.'()-]*\Z")
+_PLAIN = re.compile(r"[^\W\d_][\w ,.'()-]*\Z")
 _WORDS = {"yes", "no", "true", "false", "null", "on", "off"}
 
 
@@ -33,43 +38,83 @@ def write_new(path: Path, text: str) -> None:
 
 
 def id_of(words: str) -> str:
-    """An id made of words: `Dvinsk has fallen` gives `dvinsk-has-fallen`. Raises LibraryError."""
-    made = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")[:60].rstrip("-")
+    """An id made of words: `Otto Hörsing` gives `otto-horsing`. Raises LibraryError."""
+    letters = words.casefold().translate(_LETTERS)
+    letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
+    made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].rstrip("-")
     if not re.match(ID_FORM, made):
         raise LibraryError(f"`{clean(words)}` gives no id; use letters a to z, digits and hyphens")
     return made
 
 
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("øłđðıæœþ", ("o", "l", "d", "d", "i", "ae", "oe", "th"), strict=True)),
+        **dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", strict=True)),
+        **dict(zip("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"), strict=True)),
+        **dict(zip("іїєґў", ("i", "yi", "ye", "g", "u"), strict=True)),
+        "ъ": "",
+        "ь": "",
+        "’": "",
+        "'": "",
+    }
+)
+"""Letters that Unicode does not take apart; ß is taken apart by casefold."""
+
+
 def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
-    id: str, title: str, seats: Iterable[str], dates: str, *, archive: Archive, schema: str = SCHEMA
+    id: str,
+    title: str,
+    seats: Iterable[str],
+    dates: str,
+    *,
+    archive: Archive,
+    schema: str = SCHEMA,
+    file: str = "",
 ) -> str:
     """The text of a draft of two scenes for these seats: ids of the archive, or new names.
 
-    `schema` is where the editor finds the JSON Schema. Raises LibraryError if something given
-    cannot stand in a scenario.
+    `schema` is where the editor finds the JSON Schema, `file` what the draft will be called.
+    Raises LibraryError if something given cannot stand in a scenario.
     """
-    people = list(dict.fromkeys(id_of(seat) for seat in seats))
+    names: dict[str, str] = {}
+    for seat in seats:
+        names.setdefault(id_of(seat), _name(seat))
+    people = list(names)
     if not people:
         raise LibraryError("a scenario needs at least one seat: the id of a person")
-    if taken := _IDS & set(people):
+    if taken := (_IDS | WORDS | {END, EMPTY_CHAIR}) & set(people):
         raise LibraryError(f"`{min(taken)}` is used in the skeleton; give the seat another id")
-    try:
-        span = Span.parse(dates)
-    except ValueError as wrong:
-        raise LibraryError(clean(str(wrong))) from None
+    span = span_of(dates)
+    first, last = people[0], people[-1]
     fields = {
-        "id": id,
+        "file": shlex.quote(file or f"{id}.yaml"),
         "schema": schema,
         "title": _scalar(title),
         "dates": span.iso,
-        "seats": "\n".join(_seat(person) for person in people),
-        "first": people[0],
-        "last": people[-1],
+        "seats": "\n".join(_seat(person, span.first.year) for person in people),
+        "first": first,
+        "last": last,
         "first_date": _dated(span.first),
         "last_date": _dated(span.last),
-        "people": _people(person for person in people if person not in archive.people),
+        "against": f"[{last}]" if last != first else "[]",
+        "people": _people({id: name for id, name in names.items() if id not in archive.people}),
     }
     return _TEXT.format(**fields)
+
+
+def span_of(dates: str) -> Span:
+    """The dates of a scenario. Raises LibraryError, which says how they are written."""
+    try:
+        return Span.parse(dates.strip())
+    except DateError as wrong:
+        raise LibraryError(clean(f"{wrong}. {wrong.hint}".strip())) from None
+
+
+def _name(seat: str) -> str:
+    """A name as it was given; an id with its words written large."""
+    given = " ".join(clean(seat).split())
+    return given.replace("-", " ").title() if re.match(ID_FORM, given) else given
 
 
 def _scalar(words: str) -> str:
@@ -82,44 +127,41 @@ def _scalar(words: str) -> str:
 def _dated(day: Day) -> str:
     """A scene's date, with the Old Style day beside it as long as Russia kept that calendar."""
     line = f"    date: {day.iso}"
-    if day.day and day.before(Day(1918, 2, 14)):
+    if in_old_calendar(day):
         old = date(day.year, day.month, day.day) - timedelta(days=13)
         line += f"\n    old_style: {Day(old.year, old.month, old.day)}"
     return line
 
 
-def _seat(person: str) -> str:
+def _seat(person: str, year: int) -> str:
     return f"""  {person}:
     brief: |
-      Write here who he is, what he has signed, what he cannot know yet."""
+      Write here who he is, what he has signed, what he cannot know yet.
+    dossier:                 # what is on file already: a date and a line each
+      {year}: write here an office he took, or something he signed"""
 
 
-def _people(persons: Iterable[str]) -> str:
+def _people(names: Mapping[str, str]) -> str:
     """Own entries for people whom the archive does not have."""
-    entries = [
-        f"""  {person}:
-    name: {person.replace("-", " ").title()}"""
-        for person in persons
-    ]
-    if not entries:
-        return "# people:                # people whom the archive does not have\n"
-    return "\n".join(
-        ["people:                  # people whom the archive does not have", *entries, ""]
-    )
+    heading = "people:                  # people whom the archive does not have\n"
+    if not names:
+        return f"# {heading}"
+    entries = [f"  {id}:\n    name: {_scalar(name)}" for id, name in names.items()]
+    return "\n".join([heading.rstrip("\n"), *entries, ""])
 
 
 _IDS = {
     "first-sitting", "second-sitting", "act-now", "wait", "agree", "object",
-    "acted", "waited", "minute-book",
+    "acted", "waited", "minute-book", "first-source",
 }  # fmt: skip
 
 _TEXT = """\
 # yaml-language-server: $schema={schema}
 #
-# A draft that plays as it stands:   politburo play {id}.yaml
-# What is wrong in it, with lines:   politburo check {id}.yaml
-# Whether anybody can get stuck:     politburo prove {id}.yaml
-# Play it while you write:           politburo watch {id}.yaml
+# A draft that plays as it stands:   politburo play {file}
+# What is wrong in it, with lines:   politburo check {file}
+# Whether anybody can get stuck:     politburo prove {file}
+# Play it while you write:           politburo watch {file}
 #
 # Write over every text that begins with "Write here". Lines like this one are notes to yourself.
 
@@ -145,6 +187,50 @@ scenes:
       Write here what is asked and what is known in the room. You sit at the table.
 
       {{{first}}} A paragraph that only this seat reads: the condition stands in braces.
+
+    # Documents on the table. What stands under `provenance` is shown only after the answer.
+    papers:
+      report:
+        title: Write here what the paper is
+        by: unknown hand          # the id of a person, or words
+        kind: report              # telegram, minute, letter, ...
+        text: |
+          Write here what it says, quoted or summarised. [@first-source, chapter]
+        provenance: |
+          Write here how it reached us. [@first-source, chapter]
+
+    # Members heard. `for` and `against` name options; `quoted` gives a man's own words,
+    # `reported` an account of them. A voice whose id is a person's needs no `by`.
+    voices:
+      voice-for:
+        by: {first}
+        for: act-now
+        against: wait
+        speech: reported
+        says: |
+          Write here what he says for acting at once. [@first-source, chapter]
+      voice-against:
+        by: {last}
+        for: wait
+        against: act-now
+        speech: reported
+        says: |
+          Write here what he says against it. [@first-source, chapter]
+
+    # Visits and readings for which there is time before the sitting. `allow` says how many;
+    # what a call `opens`, a paper or a voice, is seen by those alone who made it.
+    calls:
+      allow: 1
+      telegraph:
+        label: Ask for the report at the telegraph office
+        text: |
+          Write here what you learn there.
+        opens: [report]
+      neighbour:
+        label: Call on a member before the sitting
+        text: |
+          Write here what you hear from him.
+
     question: What is done?
     # Two to five lines that somebody took then. Ids are short; labels begin with a verb.
     options:
@@ -162,6 +248,15 @@ scenes:
         enters: Spoke for waiting
         follows: |
           Write here what happened to those who waited. [@first-source, chapter]
+    # What was put to the vote, with the names that the minutes give. With `heads: yes` the
+    # player may note beforehand how each man will vote.
+    motions:
+      - text: Write here the motion as it was put
+        puts: act-now
+        heads: yes
+        for: [{first}]
+        against: {against}
+        tally: Write here the count as it was recorded
     # Shown after the answer, whatever it was: what was decided, by whom, by what vote.
     outcome: |
       Write here what was decided. [@first-source, chapter]

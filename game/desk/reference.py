@@ -12,7 +12,8 @@ from pydantic_core import PydanticUndefined
 from game import archive
 from game.desk.field_docs import docs_of
 from game.desk.rules import ALL_RULES
-from game.reader.fields import ID_FORM, KEY_FORM
+from game.reader.fields import KEY_FORM
+from game.reader.wording import ID_FORM
 from game.story import format as f
 
 BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (

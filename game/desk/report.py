@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from game.archive import Archive
 from game.desk import rules, runs
 from game.desk.reading import Reading
+from game.reader.problems import counted
 from game.story.format import Scenario
 from game.story.prose import citations
 from game.story.texts import of_scene
@@ -69,11 +70,11 @@ class Report:
     def lines(self) -> Iterator[str]:
         """The figures for people."""
         yield f"{self.title} ({self.id}, {self.status})"
-        counts = f"{self.scenes} scenes, {len(self.questions)} questions"
-        yield f"  {counts}, {self.seats} seats, {self.endings} endings"
+        counts = f"{counted(self.scenes, 'scene')}, {counted(len(self.questions), 'question')}"
+        yield f"  {counts}, {counted(self.seats, 'seat')}, {counted(self.endings, 'ending')}"
         for name, run in (("shortest", self.shortest), ("longest", self.longest)):
-            size = f"{run.questions} questions, {run.words:,} words"
-            yield f"  {name} run: {size}, about {run.minutes} minutes"
+            size = f"{counted(run.questions, 'question')}, {counted(run.words, 'word')}"
+            yield f"  {name} run: {size}, about {counted(run.minutes, 'minute')}"
             yield f"    reads: {_listed(run.reads)}"
         yield f"  read by choice: {_listed(self.by_choice) or 'nothing'}"
         measures = f"ARI {self.ari:.1f}, LIX {self.lix:.0f}"
@@ -81,9 +82,10 @@ class Report:
         yield f"  grades: {_shares(self.grades)}"
         yield "  questions:"
         for row in self.questions:
-            holds = f"{row.options} options, {row.papers} papers, {row.voices} voices"
+            holds = f"{counted(row.options, 'option')}, {counted(row.papers, 'paper')}"
+            holds += f", {counted(row.voices, 'voice')}, {counted(row.calls, 'call')}"
             made = f"{', '.join(row.kinds) or 'none'}; {', '.join(row.origins) or 'none'}"
-            yield f"    {row.scene}: {holds}, {row.calls} calls; {row.sources} sources ({made})"
+            yield f"    {row.scene}: {holds}; {counted(row.sources, 'source')} ({made})"
 
 
 def report(id: str, scenario: Scenario, archive: Archive) -> Report:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from game.desk.reading import Finding
 from game.desk.rules import CHAPTER, OF_CHAPTERS
-from game.reader.problems import Problem
+from game.reader.problems import Problem, counted
 from game.reader.tree import Source
 
 
@@ -58,7 +58,7 @@ class Checked:
 
 
 def _and_more(problem: Problem, more: int) -> Problem:
-    places = f"(and {more} more place{'s' * (more != 1)})"
+    places = f"(and {counted(more, 'more place')})"
     return replace(problem, hint=f"{problem.hint} {places}".strip()) if more else problem
 
 
@@ -99,11 +99,11 @@ class Results:
 
     def _closing(self, condensed: bool) -> str:
         errors, warnings = (sum(counts) for counts in self._counts())
-        files = _counted(len(self.checked), "file")
+        files = counted(len(self.checked), "file")
         if not errors and not warnings:
             return f"{files}: nothing wrong."
         tail = " Each place with --all; what a rule means with --explain RULE." * condensed
-        return f"{files}: {_counted(errors, 'error')}, {_counted(warnings, 'warning')}.{tail}"
+        return f"{files}: {counted(errors, 'error')}, {counted(warnings, 'warning')}.{tail}"
 
     def _counts(self) -> tuple[list[int], list[int]]:
         counts = [one.count() for one in self.checked]
@@ -129,7 +129,3 @@ def _as_dict(problem: Problem) -> dict[str, object]:
         "measured": problem.measured,
         "limit": problem.limit,
     }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"

@@ -28,7 +28,7 @@ ALL_RULES: dict[str, Rule] = {
         tree.RULES,
         fields.RULES,
         structure.RULES,
-        (load.OVERRIDES,),
+        load.RULES,
         shape_ethics.RULES,
         *(family.rules for family in FAMILIES),
         (CHAPTER,),

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from game import archive
 from game.desk.field_docs import docs_of
-from game.reader.fields import ID_FORM
+from game.reader.wording import ID_FORM
 from game.story import format as story_format
 from game.story.format import Scenario
 

@@ -6,7 +6,15 @@ import calendar
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+class DateError(ValueError):
+    """A date that cannot be read; `hint` says how the date that was meant is written."""
+
+    def __init__(self, says: str, hint: str = "") -> None:
+        super().__init__(says)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +27,15 @@ class Day:
 
     @classmethod
     def parse(cls, text: str) -> Day:
-        """Read `1918`, `1918-02` or `1918-02-18`. Raises ValueError on anything else."""
-        found = _FORM.match(text)
+        """Read `1918`, `1918-02` or `1918-02-18`. Raises DateError on anything else."""
+        found = FORM.match(text)
         if found is None:
-            raise ValueError(f"`{text}` is not a date; write 1918-02-18, 1918-02 or 1918")
+            raise DateError(f"`{text}` is not a date", _how(text))
         year, month, day = (int(part or 0) for part in found.groups())
         if found.group(2) and not 1 <= month <= 12:
-            raise ValueError(f"`{text}` has no such month")
+            raise DateError(f"`{text}` has no such month")
         if found.group(3) and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise ValueError(f"`{text}` has no such day")
+            raise DateError(f"`{text}` has no such day")
         return cls(year, month, day)
 
     def __str__(self) -> str:
@@ -77,11 +85,19 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Span:
-        """Read a span, or one date as a span of itself. Raises ValueError."""
+        """Read a span, or one date as a span of itself. Raises DateError."""
         first, _, last = text.partition("/")
-        span = cls(Day.parse(first), Day.parse(last or first))
+        try:
+            span = cls(Day.parse(first), Day.parse(last or first))
+        except DateError as wrong:
+            from game.reader.written_dates import meant, meant_span
+
+            if right := meant(text) or meant_span(text):
+                says = f"`{text}` is not in the form of dates"
+                raise DateError(says, f"Write {right}.") from None
+            raise wrong from None
         if span.last.before(span.first):
-            raise ValueError(f"`{text}` ends before it begins")
+            raise DateError(f"`{text}` ends before it begins")
         return span
 
     @property
@@ -90,3 +106,10 @@ class Span:
         if self.first == self.last:
             return self.first.iso
         return f"{self.first.iso}/{self.last.iso}"
+
+
+def _how(text: str) -> str:
+    """How a date is written, the very one that was meant if it can be told."""
+    from game.reader.written_dates import meant
+
+    return f"Write {meant(text) or '1918-02-18, 1918-02 or 1918'}."

@@ -7,8 +7,7 @@ the writer's reference and the validation all come from there.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -22,16 +21,17 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from game.reader.astray import Steps, fields_at, meant_by, steps_of, strays
 from game.reader.dates import Day, Span
 from game.reader.problems import Rule, nearest
 from game.reader.tree import Source
+from game.reader.wording import FILLED, ID_FORM, wording
 
 UNKNOWN = Rule("unknown-field", "structure", "Only the fields of the reference are used.")
 MISSING = Rule("missing-field", "structure", "A field that must be there is there.")
 WRONG = Rule("wrong-type", "structure", "A field holds the kind of thing its reference says.")
 RULES = (UNKNOWN, MISSING, WRONG)
 
-ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -52,6 +52,9 @@ Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300)]
 
 Prose = Annotated[str, Field(json_schema_extra={"x-prose": True})]
 """Paragraphs, with `{conditions}` and `[@citations]`; written as a block under `|`."""
+
+FilledProse = Annotated[Prose, StringConstraints(pattern=FILLED)]
+"""Prose that must not be empty."""
 
 PlainText = Annotated[str, Field(json_schema_extra={"x-prose": True, "x-plain": True})]
 """Paragraphs with `[@citations]`."""
@@ -109,133 +112,90 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
     try:
         return declared.model_validate(value)
     except ValidationError as wrong:
-        for detail in wrong.errors(include_url=False):
+        details = wrong.errors(include_url=False)
+    astray = strays(value, declared, details)
+    _report_strays(source, path, astray)
+    told = {*astray, *(home for home in astray.values() if home)}
+    lacking = {(*home, place[-1]) for place, home in astray.items()}
+    misspelt = {(*detail["loc"][:-1], meant_by(declared, detail)) for detail in details}
+    for detail in details:
+        place = steps_of(detail)
+        if detail["type"] == "missing":
+            known = place in misspelt or place in lacking
+        else:
+            known = place in told
+        if not known and not any(place[: len(whole)] == whole for whole in astray):
             _report(source, declared, path, detail)
-        return None
-
-
-def salvage(tree: object, declared: type[E]) -> E | None:
-    """An entry from what does fit, so that the rest of a faulty file can still be looked over.
-
-    Fields that do not fit are left out; required text becomes a question mark. None if too
-    little is left. What comes back must never be played.
-    """
-    rest = _copied(tree)
-    for _ in range(4):
-        try:
-            return declared.model_validate(rest)
-        except ValidationError as wrong:
-            for detail in wrong.errors(include_url=False):
-                _mend(rest, detail)
     return None
 
 
-def _copied(node: object) -> Any:
-    if isinstance(node, dict):
-        return {key: _copied(value) for key, value in node.items()}
-    return [_copied(value) for value in node] if isinstance(node, list) else node
+def _report_strays(source: Source, path: Steps, astray: dict[Steps, Steps]) -> None:
+    """One problem for all fields that stand together in the wrong place."""
+    groups = {(place[:-1], home): place for place, home in reversed(astray.items())}
+    moved = {(*home, place[-1]) for place, home in astray.items()}
+    for (block, home), place in groups.items():
+        if home in moved:
+            continue  # it goes with a field that was named already
+        more = sum(one[:-1] == block and astray[one] == home for one in astray) - 1
+        names = f"`{place[-1]}`" + (f" and {more} more" if more else "")
+        stand, it = ("stand", "them") if more else ("stands", "it")
+        mark = source.key_mark(*path, *place)
+        column = _column_in(source, (*path, *home))
+        if home[: len(block)] != block:
+            owner = f"`{home[-1]}`" if home else "the whole file"
+            says = f"{names} {stand} too deep: it belongs to {owner}."
+        elif (deep := _too_deep(source, (*path, *home))) and not source.at(*path, *home):
+            mark = source.key_mark(*path, *home)
+            says, it, column = f"`{home[-1]}` stands as deep as its fields ({names}).", "it", deep
+        else:
+            says = f"{names} {stand} beside `{home[-1]}`, not under it."
+        source.report(UNKNOWN, mark, says, f"Indent {it} by {column}.")
 
 
-def _mend(rest: Any, detail: ErrorDetails) -> None:
-    *above, last = (step for step in detail["loc"] if step != "[key]")
-    for step in above:
-        inside = isinstance(rest, dict) and step in rest
-        inside = inside or (isinstance(rest, list) and isinstance(step, int) and step < len(rest))
-        if not inside:
-            return
-        rest = rest[step]
-    if detail["type"] == "missing" and isinstance(rest, dict):
-        rest[last] = "?"
-    elif isinstance(rest, dict):
-        rest.pop(last, None)
-    elif isinstance(rest, list) and isinstance(last, int) and last < len(rest):
-        rest[last] = "unreadable"
+def _too_deep(source: Source, entry: Steps) -> int:
+    """Where an entry belongs that stands more than a step deeper than its block, or 0."""
+    outer = source.key_mark(*entry[:-1])[1] if len(entry) > 1 else -2
+    return outer + 2 if source.key_mark(*entry)[1] > outer + 2 else 0
+
+
+def _column_in(source: Source, entry: Steps) -> int:
+    """How deep the fields of an entry stand, or would stand."""
+    fields = source.at(*entry)
+    if isinstance(fields, dict) and fields:
+        return source.key_mark(*entry, next(iter(fields)))[1]
+    return source.key_mark(*entry)[1] + 2
 
 
 def _report(
     source: Source, declared: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDetails
 ) -> None:
-    where = (*path, *(step for step in detail["loc"] if step != "[key]"))
-    name = str(where[-1]) if where else "the file"
+    where = (*path, *steps_of(detail))
+    name = str(where[-1]) if where else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        known = _fields_at(declared, detail["loc"][:-1])
+        known = fields_at(declared, detail["loc"][:-1])
         hint = nearest(name, known) or f"Known here: {', '.join(known)}."
         source.report(UNKNOWN, source.key_mark(*where), f"`{name}` is no field here.", hint)
     elif kind == "missing":
         parent = f"`{where[-2]}`" if len(where) > 1 else "The file"
         says = f"{parent} lacks the field `{name}`."
-        source.report(MISSING, source.key_mark(*where[:-1]), says, f"Add `{name}:`.")
+        hint = swallowed(source, where[:-1], name) or f"Add `{name}:`."
+        source.report(MISSING, source.key_mark(*where[:-1]), says, hint)
     else:
         in_key = "[key]" in detail["loc"]
         mark = source.key_mark(*where) if in_key else source.value_mark(*where)
-        source.report(WRONG, mark, *_wording(name, detail, in_key))
+        source.report(WRONG, mark, *wording(name, detail, in_key))
 
 
-def _wording(name: str, detail: ErrorDetails, in_key: bool) -> tuple[str, str]:
-    """What does not fit, in a writer's words rather than the library's."""
-    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if given is None:
-        return f"`{name}` stands empty.", "Fill it in, or delete the line."
-    if in_key and "date" in str(context.get("error")):
-        return f"{context['error']}.", ""
-    if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
-        return f"`{given}` cannot be an id.", "Use small letters, digits and hyphens: `like-this`."
-    if kind == "literal_error":
-        expected = str(context["expected"]).replace("'", "`")
-        hint = nearest(str(given), re.findall(r"`(.*?)`", expected))
-        return f"`{name}` is `{given}`; it can be {expected}.", hint
-    if kind == "string_too_long":
-        return f"`{name}` is longer than {context['max_length']} characters.", "Shorten it."
-    for sign, says, hint in _EXPECTED:
-        if kind.startswith(sign):
-            return f"`{name}` {says.format(given=given)}", hint
-    return f"`{name}`: {context.get('error') or detail['msg']}.", ""
-
-
-_EXPECTED = (
-    ("string_pattern", "must be one line of text.", "Shorten it, or use a longer field."),
-    ("string_type", "must be text.", "Write it as text; under `|` if it is long."),
-    ("dict_type", "must be a block of fields.", "Indent its fields under it."),
-    ("model_", "must be a block of fields.", "Indent its fields under it."),
-    ("list_type", "must be a list.", "Write [one, two], or a line `- one` for each."),
-    ("too_short", "is empty; it needs at least one.", "Add one, indented under it."),
-    ("int", "is `{given}`, not a whole number.", "Write a whole number."),
-    ("greater", "is `{given}`, which is too small.", ""),
-    ("less", "is `{given}`, which is too large.", ""),
-    ("bool", "is `{given}`; write yes or no.", ""),
-)
-
-
-def _fields_at(declared: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """The fields known at a place, found through the declaration's JSON Schema."""
-    schema = _schema(declared)
-    node: Any = schema
-    for step in loc:
-        node = _child(schema, node, step)
-    return list(_resolved(schema, node).get("properties", {}))
-
-
-@cache
-def _schema(declared: type[BaseModel]) -> dict[str, Any]:
-    return declared.model_json_schema(by_alias=True)
-
-
-def _child(schema: Any, node: Any, step: int | str) -> Any:
-    node = _resolved(schema, node)
-    if isinstance(step, int):
-        return node.get("items", {})
-    found = node.get("properties", {}).get(step)
-    if found is None:
-        found = next(iter(node.get("patternProperties", {}).values()), None)
-    return found if found is not None else node.get("additionalProperties") or {}
-
-
-def _resolved(schema: Any, node: Any) -> Any:
-    while isinstance(node, dict) and ("$ref" in node or "anyOf" in node or "allOf" in node):
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        else:
-            choices = node.get("anyOf") or node["allOf"]
-            node = next((c for c in choices if c.get("type") != "null"), {})
-    return node if isinstance(node, dict) else {}
+def swallowed(source: Source, entry: Steps, name: str) -> str:
+    """Where a field's line stands inside a text of its own entry, and how deep it belongs."""
+    fields = source.at(*entry)
+    for field, text in fields.items() if isinstance(fields, dict) else ():
+        if not isinstance(text, str) or name not in text:
+            continue
+        if found := re.search(rf"^{re.escape(name)}:(?= |$)", text, re.MULTILINE):
+            line = source.text_mark((*entry, field), found.start())[0] + 1
+            column = source.key_mark(*entry, field)[1]
+            told = f"Line {line}, `{name}:`, stands too deep and was read as part of `{field}`."
+            return f"{told} Indent it by {column}."
+    return ""

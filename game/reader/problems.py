@@ -44,10 +44,16 @@ class Problem:
         return f"{text} {self.hint}" if self.hint else text
 
 
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like this one, or an empty string."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """'Did you mean `x`?' with the closest known name, or an empty string."""
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"Did you mean `{close[0]}`?" if close else ""
+    close = closest(name, known)
+    return f"Did you mean `{close}`?" if close else ""
 
 
 def one_of(names: Iterable[str], most: int = 8) -> str:
@@ -55,3 +61,8 @@ def one_of(names: Iterable[str], most: int = 8) -> str:
     listed = sorted(names)
     more = f" and {len(listed) - most} more" if len(listed) > most else ""
     return ", ".join(f"`{name}`" for name in listed[:most]) + more
+
+
+def counted(number: int, what: str) -> str:
+    """`1 source`, `2 sources`."""
+    return f"{number:,} {what}{'s' * (number != 1)}"

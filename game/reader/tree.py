@@ -1,174 +1,33 @@
 """YAML text to plain dicts, lists and strings that remember where they stood.
 
-Built from the C parser's events, so that every scalar stays text, a repeated key is seen, an
-alias is refused before it can multiply, and depth costs no stack.
+Whatever is wrong with the text is reported on its line, and read on behind it.
 """
 
 from __future__ import annotations
 
+import codecs
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
+from game.reader.builder import Builder
 from game.reader.characters import REFUSED, REPLACEMENT, describe
-from game.reader.problems import Problem, Rule
+from game.reader.source import CHARACTER, ENCODING, RULES, SYNTAX, Map, Mark, Seq, Source
 
-Mark: TypeAlias = tuple[int, int]
-"""Line and column, both counted from 0, as the parser gives them."""
+__all__ = ["RULES", "SYNTAX", "Map", "Mark", "Seq", "Source", "collector_paused", "read"]
 
-DEPTH = 24
-ABYSS = 500
-"""So much deeper than allowed nobody writes; the parser would take minutes over it."""
-RECOVERIES = 12
+RECOVERIES = 24
+APART = 4
+"""Lines nearer than this to one that was set aside are taken for part of the same fault."""
 REFUSALS = 40
+HEAD = 4096
+BLANKS = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+"""Tabs and the like, which may stand where spaces should indent."""
 SIZE = 32 * 1024 * 1024
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-ENCODING = Rule("encoding", "structure", "The file is UTF-8 text of at most 32 MiB.")
-SYNTAX = Rule(
-    "yaml-syntax",
-    "structure",
-    "The file is YAML: spaces for indentation, a colon and a space after each field's name.",
-    "After a fault the reader sets the line aside and reads on, so later problems are shown too.",
-)
-DUPLICATE = Rule("duplicate-key", "structure", "A name stands once in a block.")
-ALIAS = Rule(
-    "alias",
-    "structure",
-    "No YAML anchors (&name) or aliases (*name).",
-    "The format has no use for them, and a few lines of aliases can unfold into gigabytes.",
-)
-NESTING = Rule("nesting", "structure", f"Blocks are nested at most {DEPTH} deep.")
-TAG = Rule("yaml-tag", "structure", "No YAML tags (!name): the field says what its text means.")
-CHARACTER = Rule(
-    "character",
-    "structure",
-    "No control, zero-width or direction-changing characters.",
-    "They go straight to the terminal, where they can move the cursor, hide words or reverse "
-    "them. They usually come with text pasted from a web page or a word processor.",
-)
-RULES = (ENCODING, SYNTAX, DUPLICATE, ALIAS, NESTING, TAG, CHARACTER)
-
-
-class Map(dict[str, Any]):
-    """A mapping with the marks of its keys and values; `flow` is true inside braces."""
-
-    __slots__ = ("flow", "marks", "start")
-
-    def __init__(self, start: Mark, flow: bool) -> None:
-        super().__init__()
-        self.start = start
-        self.flow = flow
-        self.marks: dict[str, tuple[Mark, Mark]] = {}
-
-
-class Seq(list[Any]):
-    """A list with the marks of its items; `flow` is true inside brackets."""
-
-    __slots__ = ("flow", "marks", "start")
-
-    def __init__(self, start: Mark, flow: bool) -> None:
-        super().__init__()
-        self.start = start
-        self.flow = flow
-        self.marks: list[Mark] = []
-
-
-@dataclass
-class Source:
-    """A file's name and text, and the problems found while it was read."""
-
-    name: str
-    text: str
-    problems: list[Problem] = field(default_factory=list)
-    tree: Map = field(default_factory=lambda: Map((0, 0), False))
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The text in lines."""
-        return self.text.split("\n")
-
-    def report(self, rule: Rule, mark: Mark, says: str, hint: str = "", **more: Any) -> None:
-        """Note a problem at a mark."""
-        line, column = mark
-        self.problems.append(
-            Problem(self.name, line + 1, column + 1, rule.name, rule.kind, says, hint, **more)
-        )
-
-    def key_mark(self, *path: str | int) -> Mark:
-        """Where the last name of a path stands; as near as possible if it does not."""
-        return self._marks(path)[0]
-
-    def value_mark(self, *path: str | int) -> Mark:
-        """Where the value at a path begins; as near as possible if there is none."""
-        return self._marks(path)[1]
-
-    def text_mark(self, path: tuple[str | int, ...], offset: int) -> Mark:
-        """Where the character at `offset` of a text field stands in the file.
-
-        Exact in `|` blocks and one-line text; in folded text the word there is counted out.
-        """
-        value = self.at(*path)
-        line, column = self.value_mark(*path)
-        if not isinstance(value, str):
-            return line, column
-        opener = self.lines[line][column : column + 1]
-        before = value[:offset]
-        if opener == "|":
-            return self._block_mark(line, before)
-        if opener == ">" or "\n" in value or value not in self.lines[line][column:]:
-            word = next(iter(value[offset:].split(maxsplit=1)), "")
-            return self._search((line, column), word, before.count(word) if word else 0)
-        return line, self.lines[line].index(value, column) + offset
-
-    def _block_mark(self, line: int, before: str) -> Mark:
-        row = line + 1 + before.count("\n")
-        first = next((text for text in self.lines[line + 1 :] if text.strip()), "")
-        indent = len(first) - len(first.lstrip(" "))
-        return row, indent + len(before) - (before.rfind("\n") + 1)
-
-    def _search(self, begin: Mark, word: str, earlier: int) -> Mark:
-        """Where a word stands after a mark, passed over as often as it stands earlier."""
-        row, column = begin
-        while word and row < len(self.lines):
-            column = self.lines[row].find(word, column)
-            if column < 0:
-                row, column = row + 1, 0
-            elif earlier:
-                earlier, column = earlier - 1, column + len(word)
-            else:
-                return row, column
-        return begin
-
-    def at(self, *path: str | int) -> Any:
-        """The value at a path, or None."""
-        node: Any = self.tree
-        for step in path:
-            try:
-                node = node[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return node
-
-    def _marks(self, path: tuple[str | int, ...]) -> tuple[Mark, Mark]:
-        node: Any = self.tree
-        marks = (self.tree.start, self.tree.start)
-        for step in path:
-            if isinstance(node, Map) and isinstance(step, str) and step in node:
-                marks = node.marks[step]
-            elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
-                marks = (node.marks[step], node.marks[step])
-            else:
-                break
-            node = node[step]
-        return marks
 
 
 def read(data: bytes | str, name: str) -> Source:
@@ -176,6 +35,10 @@ def read(data: bytes | str, name: str) -> Source:
 
     `name` is what the problems call the file. The tree holds all that could be understood.
     """
+    if isinstance(data, bytes) and (says := _no_text(data)):
+        source = Source(name, "")
+        source.report(ENCODING, (0, 0), says, "Save the file as UTF-8 text.")
+        return source
     source = Source(name, _decode(data))
     if isinstance(data, bytes):
         _check_encoding(source, data)
@@ -187,6 +50,18 @@ def read(data: bytes | str, name: str) -> Source:
     elif not source.problems:
         source.report(SYNTAX, (0, 0), "The file holds no fields.", "Begin with `title:`.")
     return source
+
+
+def _no_text(data: bytes) -> str:
+    """What a file is that is no UTF-8 text at all, so that nothing in it need be looked at."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return "This file is UTF-16 text."
+    head = data[:HEAD]
+    if head.count(0) * 10 <= len(head):
+        return ""
+    return (
+        "This file is UTF-16 text." if head.count(0) * 3 > len(head) else "This is not a text file."
+    )
 
 
 def _decode(data: bytes | str) -> str:
@@ -232,164 +107,54 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _straightened(source: Source, text: str) -> str:
+    """The text without tabs and other blanks where spaces indent; they are reported once."""
+    if not any(sign in text for sign in BLANKS):
+        return text
+    from game.reader.blanks import straightened
+
+    found = straightened(text)
+    if found is None:
+        return text
+    what = (
+        "A tab stands where spaces indent"
+        if found.tab
+        else ("A non-breaking space stands in the indentation")
+    )
+    lines = f"{found.more} more line{'s' * (found.more != 1)}"
+    says = f"{what}, and on {lines}." if found.more else f"{what}."
+    hint = "Indent with spaces." if found.tab else "Put ordinary spaces in its place."
+    source.report(SYNTAX, (found.row, found.column), says, hint)
+    return found.text
+
+
 def _build_recovering(source: Source, text: str) -> Any:
-    """Build; at a syntax fault set the line aside and go on, so that one run shows everything."""
+    """Build; a fault of syntax is mended in the text read on, so that one run shows everything."""
+    straight = _straightened(source, text)
+    if straight is not text:
+        text, source.mended = straight, straight.split("\n")
+    aside = -APART
     for _ in range(RECOVERIES):
         sofar = len(source.problems)
         try:
-            return _Builder(source).build(text)
-        except yaml.YAMLError as fault:
+            return Builder(source).build(text)
+        except yaml.YAMLError as error:
+            from game.reader import syntax
+
             del source.problems[sofar:]
-            row, column, says, hint = _explain(fault)
-            source.report(SYNTAX, (row, column), says, hint)
-            lines = text.split("\n")
-            if row >= len(lines) or not lines[row].strip():
-                return None
-            lines[row] = ""
-            text = "\n".join(lines)
+            fault = syntax.explain(text.split("\n"), error)
+        if not fault.aside or fault.row - aside >= APART:  # else it is part of the last one
+            source.report(SYNTAX, (fault.row, fault.column), fault.says, fault.hint)
+        if not fault.mended:
+            return None
+        aside = max(fault.mended) if fault.aside else aside
+        text = _replaced(source, text, fault.mended)
     return None
 
 
-_WORDS = (
-    ("that cannot start any token", "A tab or a stray sign stands here.", "Indent with spaces."),
-    ("found a tab character", "A tab stands where spaces indent.", "Indent with spaces."),
-    (
-        "mapping values are not allowed",
-        "A colon followed by a space stands inside a text.",
-        "Put the text in quotes, or on its own line under `|`.",
-    ),
-    ("expected <block end>", "This line is indented unlike its neighbours.", "Line them up."),
-    ("did not find expected key", "This line is indented unlike its neighbours.", "Line them up."),
-    (
-        "could not find expected ':'",
-        "A field's name stands here without a colon.",
-        "Write `name: value`, or indent the line if it belongs to the text above.",
-    ),
-    ("found unexpected end of stream", "A quotation mark is opened and never closed.", "Close it."),
-    ("expected ',' or", "A bracket or brace is not closed here.", "Close it, or put a comma."),
-)
-
-
-def _explain(fault: yaml.YAMLError) -> tuple[int, int, str, str]:
-    problem = str(getattr(fault, "problem", "") or fault)
-    mark = getattr(fault, "problem_mark", None)
-    context = getattr(fault, "context_mark", None)
-    if context is not None and ("end of stream" in problem or "expected ':'" in problem):
-        mark = context
-    row, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    for sign, says, hint in _WORDS:
-        if sign in problem:
-            return row, column, says, hint
-    return row, column, f"The YAML parser says: {problem.splitlines()[0]}.", ""
-
-
-class _Builder:
-    """Turns a stream of events into Maps and Seqs, without recursion."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.stack: list[Map | Seq] = []
-        self.keys: list[tuple[str, Mark] | None] = []
-        self.root: Any = None
-        self.skip = 0
-
-    def build(self, text: str) -> Any:
-        documents = 0
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                self._open(event, Map)
-            elif isinstance(event, yaml.SequenceStartEvent):
-                self._open(event, Seq)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    mark = _mark(event)
-                    self.source.report(SYNTAX, mark, "A second document begins here (`---`).")
-                    break
-            if self.skip > ABYSS:
-                break
-        return self.root
-
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self.skip:
-            return
-        mark = _mark(event)
-        self._remarks(event, mark)
-        value: str | None = event.value
-        if not value and not event.style:
-            value = None
-        self._put(value, mark, event.value)
-
-    def _open(self, event: Any, kind: type[Map | Seq]) -> None:
-        if self.skip or len(self.stack) >= DEPTH:
-            if not self.skip:
-                self.source.report(NESTING, _mark(event), f"Nested more than {DEPTH} deep.")
-                self._put(None, _mark(event), "")
-            self.skip += 1
-            return
-        mark = _mark(event)
-        self._remarks(event, mark)
-        node = kind(mark, bool(event.flow_style))
-        if self.stack and isinstance(self.stack[-1], Map) and self.keys[-1] is None:
-            self.source.report(SYNTAX, mark, "A field's name must be a word, not a block.")
-            self.keys[-1] = ("", mark)
-        self._put(node, mark, "")
-        self.stack.append(node)
-        self.keys.append(None)
-
-    def _close(self) -> None:
-        if self.skip:
-            self.skip -= 1
-            return
-        self.stack.pop()
-        self.keys.pop()
-
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        if self.skip:
-            return
-        mark = _mark(event)
-        self.source.report(ALIAS, mark, f"The alias `*{event.anchor}`.", "Write the text out.")
-        self._put(None, mark, "*" + str(event.anchor))
-
-    def _remarks(self, event: Any, mark: Mark) -> None:
-        if event.anchor is not None:
-            says = f"The anchor `&{event.anchor}`."
-            self.source.report(ALIAS, mark, says, "Put text that begins with & in quotes.")
-        if event.tag is not None and event.tag != "!":
-            says = f"The tag `{event.tag}`."
-            self.source.report(TAG, mark, says, "Put text that begins with ! in quotes.")
-
-    def _put(self, value: Any, mark: Mark, as_key: str) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        node = self.stack[-1]
-        if isinstance(node, Seq):
-            node.append(value)
-            node.marks.append(mark)
-        elif self.keys[-1] is None:
-            self.keys[-1] = (as_key, mark)
-        else:
-            key, key_mark = self.keys[-1]
-            self.keys[-1] = None
-            self._enter(node, key, key_mark, value, mark)
-
-    def _enter(self, node: Map, key: str, key_mark: Mark, value: Any, mark: Mark) -> None:
-        if key in node:
-            first = node.marks[key][0][0] + 1
-            says = f"`{key}` stands here a second time; the first is on line {first}."
-            self.source.report(DUPLICATE, key_mark, says, "Rename one, or join the two.")
-            return
-        node[key] = value
-        node.marks[key] = (key_mark, mark)
-
-
-def _mark(event: Any) -> Mark:
-    start = event.start_mark
-    return start.line, start.column
+def _replaced(source: Source, text: str, mended: dict[int, str]) -> str:
+    lines = text.split("\n")
+    for row, line in mended.items():
+        lines[row] = line
+    source.mended = lines
+    return "\n".join(lines)

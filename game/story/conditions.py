@@ -18,7 +18,8 @@ from typing import TypeAlias
 _TOKEN = re.compile(
     r"\s*(?:([a-z][a-z0-9-]*)|(<=|>=|==|!=|<|>|=)|(-?\d+)|([()])|([^\s()<>=!]+|\S))"
 )
-_WORDS = {"and", "or", "not"}
+_TALL = re.compile(r"[a-z0-9-]*[A-Z][\w-]*")
+WORDS = frozenset({"and", "or", "not"})
 DEPTH = 20
 
 
@@ -85,8 +86,30 @@ def names(node: Node) -> Iterator[Name | Compare]:
             yield from names(part)
 
 
+_SIGNS = (("&", "and"), ("|", "or"), ("!", "not"), ("+", "and"), (",", "and"))
+
+
+def _instead(token: str) -> str:
+    """What to write for a sign that programmers use."""
+    word = next((word for sign, word in _SIGNS if token.startswith(sign)), "")
+    return f"write `{word}`" if word else ""
+
+
+def _check_small(text: str) -> None:
+    """Ids and words of conditions are written small. Raises ConditionError with the right form."""
+    for found in _TALL.finditer(text):
+        word = found.group()
+        small = word.casefold()
+        if small in WORDS:
+            raise ConditionError(f"write `{small}` small", found.start())
+        right = _TALL.sub(lambda one: one.group().casefold(), text).strip()
+        raise ConditionError(f"ids are written small: {{{right}}}", found.start())
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
+        if not text.islower():
+            _check_small(text)
         self.tokens = [
             (found.group(found.lastindex or 0), found.start(found.lastindex or 0))
             for found in _TOKEN.finditer(text)
@@ -101,7 +124,8 @@ class _Parser:
         node = self.joined("or")
         if self.at < len(self.tokens):
             token, offset = self.tokens[self.at]
-            raise ConditionError(f"`{token}` is not expected here; join ids with and, or", offset)
+            advice = _instead(token) or "join ids with and, or"
+            raise ConditionError(f"`{token}` is not expected here; {advice}", offset)
         return node
 
     def joined(self, word: str) -> Node:
@@ -130,8 +154,9 @@ class _Parser:
                 raise ConditionError("a bracket is not closed", offset)
             self.depth -= 1
             return node
-        if not "a" <= token[0] <= "z" or token in _WORDS:
-            raise ConditionError(f"an id is expected here, not `{token}`", offset)
+        if not "a" <= token[0] <= "z" or token in WORDS:
+            advice = f"; {_instead(token)}" if _instead(token) else ""
+            raise ConditionError(f"an id is expected here, not `{token}`{advice}", offset)
         sign = self.peek()
         if sign and sign[0] in "<>=!":
             return self.comparison(token, sign, offset)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from game.reader.fields import swallowed
 from game.reader.problems import Rule
 from game.reader.tree import Source
 from game.story.conditions import Compare, ConditionError, names, parse
 from game.story.format import Scenario, Scene
-from game.story.texts import Path, conditions
+from game.story.texts import Path, Text, conditions
 
 LETHAL_COST = Rule("lethal-cost", "ethics", "A lethal scene says who paid: `cost`.")
 LETHAL_NOTE = Rule("lethal-note", "ethics", "A lethal scene has a content note: `note`.")
@@ -22,35 +25,49 @@ ATROCITY_COST = Rule("atrocity-cost", "ethics", "An atrocity scene says who the 
 RULES = (LETHAL_COST, LETHAL_NOTE, LETHAL_METERS, LETHAL_HEADS, ATROCITY, ATROCITY_COST)
 
 
-def check(scenario: Scenario, source: Source) -> None:
-    """Report every scene whose gravity forbids what it holds, or asks for what it lacks."""
+def check(scenario: Scenario, source: Source, texts: Iterable[Text] | None = None) -> None:
+    """Report every scene whose gravity forbids what it holds, or asks for what it lacks.
+
+    `texts` spares a walk where `of_scenario` has been walked already.
+    """
+    lethal = {name for name, scene in scenario.scenes.items() if scene.gravity == "lethal"}
+    if lethal:
+        _meters(scenario, source, lethal, texts)
     for name, scene in scenario.scenes.items():
         if scene.gravity == "lethal":
-            _lethal(source, scenario, name, scene)
+            _lethal(source, name, scene)
         elif scene.gravity == "atrocity":
             _atrocity(source, name, scene)
 
 
-def _lethal(source: Source, scenario: Scenario, name: str, scene: Scene) -> None:
+def _lethal(source: Source, name: str, scene: Scene) -> None:
     path: Path = ("scenes", name)
     here = source.key_mark(*path)
     if not scene.cost:
-        source.report(LETHAL_COST, here, f"`{name}` is lethal and has no `cost`.", "Add it.")
+        hint = swallowed(source, path, "cost") or "Add it."
+        source.report(LETHAL_COST, here, f"`{name}` is lethal and has no `cost`.", hint)
     if not scene.note:
-        source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", "Add it.")
+        hint = swallowed(source, path, "note") or "Add it."
+        source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", hint)
     for key, option in scene.options.items():
         if option.changes:
             mark = source.key_mark(*path, "options", key, "changes")
             source.report(LETHAL_METERS, mark, f"`{key}` moves a meter in a lethal scene.")
-    for where, offset, text in conditions(scenario):
-        if where[:2] == path and (meter := _meter_in(text)) is not None:
-            mark = source.text_mark(where, offset + meter.offset)
-            says = f"`{meter.meter}` is asked for in a lethal scene."
-            source.report(LETHAL_METERS, mark, says)
     for index, motion in enumerate(scene.motions):
         if motion.heads:
             mark = source.key_mark(*path, "motions", index, "heads")
             source.report(LETHAL_HEADS, mark, "Heads are counted in a lethal scene.")
+
+
+def _meters(
+    scenario: Scenario, source: Source, lethal: set[str], texts: Iterable[Text] | None
+) -> None:
+    for where, offset, text in conditions(scenario, texts):
+        inside = where[0] == "scenes" and where[1] in lethal
+        if inside and (meter := _meter_in(text)) is not None:
+            mark = source.text_mark(where, offset + meter.offset)
+            says = f"`{meter.meter}` is asked for in a lethal scene."
+            source.report(LETHAL_METERS, mark, says)
 
 
 def _meter_in(condition: str) -> Compare | None:
@@ -69,4 +86,5 @@ def _atrocity(source: Source, name: str, scene: Scene) -> None:
             source.report(ATROCITY, mark, says, "Take it out; show what was done, and by whom.")
     if not scene.cost:
         mark = source.key_mark("scenes", name)
-        source.report(ATROCITY_COST, mark, f"`{name}` has no `cost`.", "Say who the victims were.")
+        hint = swallowed(source, ("scenes", name), "cost") or "Say who the victims were."
+        source.report(ATROCITY_COST, mark, f"`{name}` has no `cost`.", hint)

@@ -10,7 +10,18 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from game.archive import Person, Series, Term, Work
-from game.reader.fields import Condition, Date, DateSpan, Entry, Id, Key, Line, PlainText, Prose
+from game.reader.fields import (
+    Condition,
+    Date,
+    DateSpan,
+    Entry,
+    FilledProse,
+    Id,
+    Key,
+    Line,
+    PlainText,
+    Prose,
+)
 
 Grade = Literal["documented", "attested", "disputed", "inferred"]
 Gravity = Literal["open", "lethal", "atrocity"]
@@ -218,7 +229,7 @@ class Scene(Entry):
     """The passage in short, for those who would rather not read it."""
     absent: Ids = Field(default_factory=list)
     """Who was not there; a seat in this list passes the scene over."""
-    heard: Prose
+    heard: FilledProse
     """The passage: where you are, what is asked, what you know; second person, present."""
     papers: dict[Id, Paper] = Field(default_factory=dict)
     """Documents on the table."""

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from game.archive import Archive
-from game.reader.fields import salvage, validate
+from game.reader.fields import validate
 from game.reader.problems import Problem, Rule
-from game.reader.tree import Source, read
-from game.story import ethics, structure
+from game.reader.salvage import salvage
+from game.reader.tree import RULES as OF_READING
+from game.reader.tree import SYNTAX, Source, read
+from game.story import ethics, layout, structure
 from game.story.format import Scenario
+from game.story.texts import Path
 
 OVERRIDES = Rule(
     "overrides", "structure", "A file's own entry that takes the place of the archive's is marked."
 )
 
+SAVED_GAME = Rule("saved-game", "structure", "The file is a scenario, not a saved game.")
+RULES = (OVERRIDES, SAVED_GAME)
+READ = {rule.name for rule in OF_READING}
+
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a file gave: the scenario if its form holds, the archive it sees, and the problems."""
+    """What a file gave: the scenario if its form holds, the archive it sees, and the problems.
+
+    `seen` is what could be read of a faulty one, to look over and never to play; `filled` are the
+    fields in it that were made up.
+    """
 
     id: str
     source: Source
     archive: Archive
     scenario: Scenario | None
+    seen: Scenario | None = None
+    filled: Collection[Path] = ()
 
     @property
     def problems(self) -> list[Problem]:
@@ -41,16 +56,53 @@ def load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
 
     Nothing is half-loaded: if `playable` is false the scenario must not be played.
     """
+    loaded = _load(data, name, id, archive)
+    _once_a_line(loaded.source)
+    return loaded
+
+
+def _once_a_line(source: Source) -> None:
+    """Where the syntax was at fault, what was read of the line is no ground for further blame."""
+    rows = {found.line for found in source.problems if found.rule == SYNTAX.name}
+    if rows:
+        kept = [one for one in source.problems if one.rule in READ or one.line not in rows]
+        source.problems[:] = kept
+
+
+def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
     source = read(data, name)
-    structure.check_tree(source)
-    scenario = validate(source, Scenario) if source.tree else None
-    seen = scenario or salvage(source.tree, Scenario)
-    if seen is None:
+    if _is_saved_game(source):
+        hint = f"Go on with it: politburo continue {shlex.quote(name)}"
+        source.report(SAVED_GAME, (0, 0), "This is a saved game, not a scenario.", hint)
         return Loaded(id, source, archive, None)
+    blamed = layout.check_tree(source)
+    scenario = validate(source, Scenario) if source.tree else None
+    if scenario is not None:
+        return Loaded(id, source, _look_over(scenario, source, archive, blamed), scenario, scenario)
+    rest = salvage(source.tree, Scenario)
+    if rest.entry is None:
+        return Loaded(id, source, archive, None)
+    joined = _look_over(rest.entry, source, archive, blamed, rest.doubts)
+    return Loaded(id, source, joined, None, rest.entry, rest.filled)
+
+
+def _is_saved_game(source: Source) -> bool:
+    return {"steps", "seat"} <= source.tree.keys() and "scenes" not in source.tree
+
+
+def _look_over(
+    seen: Scenario,
+    source: Source,
+    archive: Archive,
+    blamed: Collection[Path],
+    doubts: Callable[[str], bool] = lambda _name: False,
+) -> Archive:
+    """Report what is wrong between the parts; the archive with the file's own entries."""
     joined = _with_own(seen, source, archive)
-    structure.Structure(seen, source, joined).run()
-    ethics.check(seen, source)
-    return Loaded(id, source, joined, scenario)
+    looked = structure.Structure(seen, source, joined, doubts, blamed)
+    looked.run()
+    ethics.check(seen, source, looked.texts)
+    return joined
 
 
 def _with_own(scenario: Scenario, source: Source, archive: Archive) -> Archive:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_CONDITION = re.compile(r"\{([^{}\n]*)\}\s*")
-_CITATION = re.compile(r"\s*\[@([^\[\]]*)\]")
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+CONDITION = re.compile(r"\{([^{}\n]*)\}\s*")
+CITATION = re.compile(r"\s*\[@([^\[\]]*)\]")
+BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,7 +37,7 @@ class Paragraph:
     @property
     def plain(self) -> str:
         """The text alone, on one line, without citations."""
-        return _SPACE.sub(" ", _CITATION.sub("", self.text)).strip()
+        return _SPACE.sub(" ", CITATION.sub("", self.text)).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -46,11 +46,11 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     begin = 0
     for end, resume in [
-        *((gap.start(), gap.end()) for gap in _BLANK.finditer(text)),
+        *((gap.start(), gap.end()) for gap in BLANK.finditer(text)),
         (len(text), 0),
     ]:
         part = text[begin:end]
-        opening = _CONDITION.match(part)
+        opening = CONDITION.match(part)
         skip = opening.end() if opening else 0
         if part[skip:].strip():
             condition = opening.group(1).strip() if opening else ""
@@ -62,7 +62,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _pieces(text: str, offset: int) -> tuple[str | tuple[Citation, ...], ...]:
     pieces: list[str | tuple[Citation, ...]] = []
     begin = 0
-    for mark in _CITATION.finditer(text):
+    for mark in CITATION.finditer(text):
         if run := _SPACE.sub(" ", text[begin : mark.start()]):
             pieces.append(run)
         pieces.append(tuple(_citations(mark.group(1), offset + mark.start(1) - 1)))
@@ -87,7 +87,7 @@ def citations(text: str) -> tuple[Citation, ...]:
         return ()
     return tuple(
         cited
-        for mark in _CITATION.finditer(text)
+        for mark in CITATION.finditer(text)
         for cited in _citations(mark.group(1), mark.start(1) - 1)
     )
 

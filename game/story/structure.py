@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 
 from game.archive import Archive
+from game.reader.fields import swallowed
 from game.reader.problems import Rule, nearest, one_of
-from game.reader.tree import Map, Seq, Source
-from game.story.conditions import Compare, ConditionError, Node, names, parse
+from game.reader.tree import Seq, Source
+from game.story import layout
+from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import EMPTY_CHAIR, END, Motion, Option, Scenario, Scene
 from game.story.prose import citations
-from game.story.texts import Path, conditions, of_scenario, prose_names
+from game.story.texts import Path, conditions, of_scenario
 from game.story.ways import always_open
 
 ID_TWICE = Rule("id-twice", "structure", "An id names one thing in a file.")
@@ -45,51 +47,47 @@ SEAT_ABSENT = Rule(
 MOTION_NAMES = Rule(
     "motion-names", "structure", "`taken_by` and the motions do not contradict one another."
 )
-BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
+RESERVED = Rule(
+    "reserved-id", "structure", "No id is a word that conditions or `next` already understand."
+)
 KNOWS = Rule("knows-form", "structure", "`knows` gives chapter/scene/option for each name.")
 METER_RANGE = Rule("meter-range", "structure", "A meter starts between its `min` and its `max`.")
 QUESTION = Rule("question", "structure", "A question has options; options and calls, a question.")
 RULES = (
     ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
     UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
-    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, MOTION_NAMES, BRACES, KNOWS, METER_RANGE, QUESTION,
+    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
+    *layout.RULES,
 )  # fmt: skip
 
 
-WORDS_IN_BRACES = 7
+_TAKEN = {
+    END: f"`{END}` is the word that closes the chapter; no {{kind}} can be called so",
+    EMPTY_CHAIR: f"`{EMPTY_CHAIR}` is the condition of a career without a seat; "
+    "no {kind} can be called so",
+    **{word: f"`{word}` is a word of conditions and cannot be an id" for word in WORDS},
+}
 KNOWN_LINE = re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+")
 
 
-def check_tree(source: Source) -> None:
-    """What can be seen without the declaration: prose inside braces."""
-    stack: list[tuple[Path, object]] = [((), source.tree)]
-    while stack:
-        path, node = stack.pop()
-        items: Iterable[tuple[str | int, object]] = ()
-        if isinstance(node, Map):
-            items = node.items()
-        elif isinstance(node, Seq):
-            items = enumerate(node)
-        for step, value in items:
-            if isinstance(value, Map | Seq):
-                stack.append(((*path, step), value))
-            elif getattr(node, "flow", False) and _is_prose(step, value):
-                says = f"The text of `{step}` stands inside braces or brackets."
-                hint = "Give it a line of its own: a comma or a colon in it would cut it short."
-                source.report(BRACES, source.value_mark(*path, step), says, hint)
-
-
-def _is_prose(step: str | int, value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    return step in prose_names() or len(value.split()) > WORDS_IN_BRACES or "[@" in value
-
-
 class Structure:
-    """One scenario's structure looked over; everything found goes to its source."""
+    """One scenario's structure looked over; everything found goes to its source.
 
-    def __init__(self, scenario: Scenario, source: Source, archive: Archive) -> None:
+    `doubts` tells of a name that what defines it could not be read, which was said already;
+    `blamed` are texts whose form was.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        source: Source,
+        archive: Archive,
+        doubts: Callable[[str], bool] = lambda _name: False,
+        blamed: Collection[Path] = (),
+    ) -> None:
         self.story = scenario
+        self.blamed = blamed
+        self.doubts = doubts
         self.source = source
         self.archive = archive
         self.texts = list(of_scenario(scenario))
@@ -120,17 +118,26 @@ class Structure:
             self.scene(name, scene)
         self.conditions()
         self.citations()
+        layout.check_texts(self.texts, self.source, self.archive.sources, self.blamed)
 
     def ids(self) -> None:
         """An id stands for one thing."""
         first: dict[str, Path] = {}
         for path in sorted(self._named(), key=lambda path: self.source.key_mark(*path)):
             name = str(path[-1])
+            if name in _TAKEN:
+                self._reserved(path, name)
             if name in first:
                 line = self.source.key_mark(*first[name])[0] + 1
                 says = f"The id `{name}` is already used on line {line}."
                 self.source.report(ID_TWICE, self.source.key_mark(*path), says, "Rename one.")
             first.setdefault(name, path)
+
+    def _reserved(self, path: Path, name: str) -> None:
+        kind = str(path[-2]).removesuffix("s")
+        says = _TAKEN[name].format(kind=kind)
+        hint = "Give it another name."
+        self.source.report(RESERVED, self.source.key_mark(*path), f"{says}.", hint)
 
     def _named(self) -> Iterator[Path]:
         for group in ("seats", "knows", "meters", "scenes", "endings"):
@@ -149,7 +156,7 @@ class Structure:
     def header(self) -> None:
         """Seats, meters, lesson cuts, series and remembered lines."""
         for seat in self.story.seats:
-            if seat not in self.archive.people:
+            if seat not in self.archive.people and not self.doubts(seat):
                 self._unknown(UNKNOWN_SEAT, ("seats", seat), seat, self.archive.people, key=True)
         for name, meter in self.story.meters.items():
             if not meter.min <= meter.start <= meter.max:
@@ -173,8 +180,7 @@ class Structure:
         self._ways_on(name, scene)
         self._people(path, scene)
         if bool(scene.options) != bool(scene.question):
-            lacks = "options" if scene.question else "a `question`"
-            self.source.report(QUESTION, self.source.key_mark(*path), f"`{name}` lacks {lacks}.")
+            self._half_asked(path, "options" if scene.question else "question")
         elif scene.calls is not None and not scene.options:
             mark = self.source.key_mark(*path, "calls")
             self.source.report(QUESTION, mark, f"`{name}` has calls but asks no question.")
@@ -191,6 +197,14 @@ class Structure:
             self._each(UNKNOWN_METER, changed, option.changes, self.story.meters, keys=True)
         for index, motion in enumerate(scene.motions):
             self._motion((*path, "motions", index), scene, motion)
+
+    def _half_asked(self, path: Path, lacks: str) -> None:
+        if lacks in (self.source.at(*path) or ()):
+            return  # it is there, and was reported as unreadable
+        hint = swallowed(self.source, path, lacks)
+        self.source.report(
+            QUESTION, self.source.key_mark(*path), f"`{path[1]}` lacks `{lacks}`.", hint
+        )
 
     def _ways_on(self, name: str, scene: Scene) -> None:
         path: Path = ("scenes", name)
@@ -232,7 +246,7 @@ class Structure:
         self._each(UNKNOWN_PERSON, (*path, "absent"), scene.absent, people)
         for key, voice in scene.voices.items():
             speaker = voice.by or key
-            if speaker not in people:
+            if speaker not in people and not self.doubts(speaker):
                 where = (*path, "voices", key)
                 self._unknown(UNKNOWN_PERSON, where, speaker, people, key=True)
         for key, option in scene.options.items():
@@ -245,7 +259,7 @@ class Structure:
             self._each(UNKNOWN_PERSON, (*path, field), listed, self.archive.people)
             for index, person in enumerate(listed):
                 mark = self.source.value_mark(*path, field, index)
-                if person in where:
+                if person in where and not self.doubts(person):
                     says = f"`{person}` stands under `{where[person]}` and under `{field}`."
                     self.source.report(MOTION_NAMES, mark, says)
                 where[person] = field
@@ -279,6 +293,8 @@ class Structure:
             try:
                 node = parse(text)
             except ConditionError as wrong:
+                if text in WORDS:
+                    continue  # an id that is a word of conditions, refused where it is defined
                 mark = self.source.text_mark(path, offset + wrong.offset)
                 self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")
             else:
@@ -291,7 +307,7 @@ class Structure:
         for asked in names(node):
             name = asked.meter if isinstance(asked, Compare) else asked.name
             known: Iterable[str] = self.story.meters if isinstance(asked, Compare) else self.askable
-            if name in known:
+            if name in known or self.doubts(name) or self.doubts(name.removeprefix("called-")):
                 continue
             rule, what = UNKNOWN_NAME, "seat, option, call or `knows` name"
             if isinstance(asked, Compare):
@@ -313,7 +329,7 @@ class Structure:
         """Every citation names a source."""
         for text in self.texts:
             for cited in citations(text.value) if text.prose else ():
-                if cited.key not in self.archive.sources:
+                if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
                     hint = nearest(cited.key, self.archive.sources) or "Add it to `sources`."
                     says = f"No source has the key `{cited.key}`."
@@ -329,7 +345,7 @@ class Structure:
     ) -> None:
         known = known if isinstance(known, dict) else list(known)
         for index, name in enumerate(listed):
-            if name not in known:
+            if name not in known and not self.doubts(name):
                 here = self.source.at(*path)
                 where = (*path, name) if keys else (*path, index) if isinstance(here, Seq) else path
                 self._unknown(rule, where, name, known, key=keys)

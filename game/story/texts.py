@@ -99,6 +99,31 @@ def prose_names() -> frozenset[str]:
     return frozenset(field.alias for field in fields if field.shape != "line")
 
 
+_ENTRIES: dict[str, type[BaseModel]] = {
+    "seats": Seat,
+    "scenes": Scene,
+    "papers": Paper,
+    "voices": Voice,
+    "calls": Call,
+    "options": Option,
+    "motions": Motion,
+    "historians": Historian,
+    "endings": Ending,
+    "debrief": Debrief,
+}
+
+
+@cache
+def _names_in(group: str) -> frozenset[str]:
+    declared = _ENTRIES.get(group, Scenario)
+    return frozenset(field.alias or name for name, field in declared.model_fields.items())
+
+
+def fields_of(path: Path) -> frozenset[str]:
+    """The names of all fields of the entry that a text's path leads into."""
+    return _names_in(str(path[-3]) if len(path) > 2 else "")
+
+
 def _of(entry: BaseModel, path: Path, stage: Stage | None = None) -> Iterator[Text]:
     for field in _text_fields(type(entry)):
         value = getattr(entry, field.name)

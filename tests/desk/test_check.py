@@ -15,7 +15,7 @@ from game.desk.check import check
 from game.desk.explain import UnknownRuleError, explain
 from game.desk.results import Results
 from game.desk.rules import ALL_RULES
-from tests.helpers import BRIDGE, DATA, SHIPPED
+from tests.helpers import BRIDGE, DATA, SHIPPED, command
 
 FAULTS = DATA / "faults.yaml"
 
@@ -262,3 +262,50 @@ def test_every_rule_has_a_page(name):
 def test_an_unknown_rule_is_told_with_the_nearest():
     with pytest.raises(UnknownRuleError, match="label-length"):
         explain("label-lenght")
+
+
+def test_a_name_that_is_no_file_is_answered_with_the_nearest_scenario(tmp_path):
+    (only,) = check(["brest"]).problems
+    assert f"{only.says} {only.hint}" == "There is no such file. Did you mean `brest-1918`?"
+    assert check([str(tmp_path / "zzz.yaml")]).problems[0].hint == ""
+
+
+def test_saved_games_and_scenarios_are_told_apart(tmp_path):
+    save = tmp_path / "my save.yaml"
+    save.write_text("format: 1\nscenario: bridge\nseat: miller\nsteps: []\n")
+    (only,) = check([str(save)]).problems
+    assert only.rule == "saved-game"
+    assert only.hint == f"Go on with it: politburo continue '{save}'"
+    for words in (("play", str(save)), ("prove", str(save))):
+        assert "This is a saved game, not a scenario." in command(*words).stderr
+    assert "This is a scenario, not a saved game." in command("continue", str(BRIDGE)).stderr
+
+
+def test_sources_are_counted_in_whole_sentences():
+    text = text_of(a=("title: The Bridge", "title: The Bridge"))
+    says = [one.says for one in results_of(text).problems if one.rule == "sources-kinds"]
+    assert says
+    assert says[0].endswith(
+        "rests on 2 sources of 2 kinds; three of two kinds are asked for, one of them not made by the regime."
+    )
+
+
+def test_nothing_is_counted_in_a_wrong_number():
+    text = (
+        "title: T\nseats:\n  mayor:\npeople:\n  mayor:\n    name: Mayor\nsources:\n  book:\n    title: B\n"
+        "scenes:\n  ice:\n    heard: |\n      Ice. [@book]\n    question: Stop?\n    options:\n"
+        "      stop:\n        label: Stop\n      go:\n        label: Go on over the ice\n"
+    )
+    told = "\n".join(one.says + one.measured for one in results_of(text).problems)
+    assert "rests on 1 source of 1 kind;" in told
+    assert "A run has 1 question;" in told
+    assert not re.search(r"\b1 (sources|kinds|seats|words|questions|characters|options)\b", told)
+    hints = {one.rule: one.hint for one in results_of(text).problems}
+    assert hints["label-ratio"] == "Shorten the one or fill out the other."
+
+
+def test_what_could_not_be_read_is_not_measured():
+    text = "title: T\nseats:\n  mayor:\npeople:\n  mayor:\n    name: Mayor\nscenes:\n  ice:\n    title: Ice\n"
+    assert {one.rule for one in results_of(text).problems if "heard" in one.says} == {
+        "missing-field"
+    }

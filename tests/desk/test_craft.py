@@ -1,7 +1,5 @@
 """Each rule of craft and of wording: a sound file keeps it, one change breaks it, on its line."""
 
-# ruff: noqa: E501 - a table of changes reads better in rows
-
 import pytest
 
 from game import library

@@ -1,5 +1,9 @@
 """The skeleton that `politburo new` writes."""
 
+import os
+import sys
+
+import pexpect
 import pytest
 
 from game.desk.check import check_text
@@ -12,6 +16,7 @@ from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer
 from game.playthrough.view import view
 from game.story.load import load
+from tests.helpers import ROOT, command
 
 
 def written(seats=("lenin", "hans-vogt"), title="The Mill", dates="1918-01-24/1918-03-04"):
@@ -70,6 +75,19 @@ def test_old_style_stands_beside_days_of_the_old_calendar():
 
 
 @pytest.mark.parametrize(
+    ("day", "old"),
+    [("1789-06-20", ""), ("1900-02-28", ""), ("1900-03-14", "1 March 1900"), ("1918-02-13", "31 January 1918"),
+     ("1918-02-14", ""), ("1918-01", "")],
+)  # fmt: skip
+def test_old_style_is_written_and_asked_for_only_while_russia_was_thirteen_days_behind(day, old):
+    text = written(["hans-vogt"], dates=day)
+    assert loaded(text).scenario.scenes["first-sitting"].old_style == old
+    bare = "\n".join(line for line in text.split("\n") if "old_style" not in line)
+    asked = [one for one in check_text(bare, "t", "t").all() if one.rule == "old-style"]
+    assert bool(asked) == bool(old)
+
+
+@pytest.mark.parametrize(
     "title", ["War: and Peace", "no", "1918", "# hash", 'say "so"', "{x}", "- a", "Grün", "a\nb"]
 )
 def test_any_title_is_read_back(title):
@@ -90,11 +108,43 @@ def test_what_cannot_be_is_said_in_one_line():
     with pytest.raises(LibraryError, match="another id"):
         written(seats=["wait"])
     with pytest.raises(LibraryError, match="gives no id"):
-        written(seats=["Ленин"])
+        written(seats=["日本"])
 
 
 def test_ids_are_made_of_words():
     assert id_of("Hans  Vogt!") == "hans-vogt"
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("Otto Hörsing", "otto-horsing"), ("Martin-Dauch", "martin-dauch"), ("Großmann", "grossmann"),
+     ("Søren Łukasz", "soren-lukasz"), ("Ленин", "lenin"), ("Щербаков", "shcherbakov"),
+     ("Кржижановский", "krzhizhanovskii"), ("d'Églantine", "deglantine")],
+)  # fmt: skip
+def test_a_name_gives_an_id_and_stays_as_it_was_written(name, id):
+    found = loaded(written(seats=[name, "hans-vogt"]))
+    assert list(found.scenario.seats) == [id, "hans-vogt"]
+    assert found.problems == []
+    own = found.scenario.people
+    assert id not in own or own[id].name == name
+    assert own["hans-vogt"].name == "Hans Vogt"
+
+
+def test_the_skeleton_holds_every_part_and_explains_it():
+    text = written()
+    scene = loaded(text).scenario.scenes["first-sitting"]
+    assert (len(scene.papers), len(scene.voices), len(scene.calls.each)) == (1, 2, 2)
+    assert scene.motions[0].puts == "act-now"
+    assert all(seat.dossier for seat in loaded(text).scenario.seats.values())
+    lines = [line.strip() for line in text.split("\n")]
+    for part in ("papers:", "voices:", "calls:", "motions:"):
+        assert lines[lines.index(part) - 1].startswith("#"), part
+
+
+@pytest.mark.parametrize("seats", [["hans-vogt"], ["lenin", "trotsky", "x"]])
+def test_the_skeleton_can_be_proved(seats):
+    found = loaded(written(seats))
+    assert not prove(Story.of("the-mill", found.scenario, found.archive)).refuted
 
 
 def test_nothing_is_written_over(tmp_path):
@@ -105,6 +155,31 @@ def test_nothing_is_written_over(tmp_path):
         write_new(path, "other")
     assert "\n" not in str(refused.value)
     assert path.read_text("utf-8") == written()
+
+
+def test_the_closing_line_names_what_was_written_and_can_be_copied(tmp_path):
+    first = command("new", "my play", "--seats", "hans-vogt", cwd=tmp_path)
+    assert first.stdout == (
+        "Written to 'my play.yaml' and scenario.schema.json. Next: politburo watch 'my play.yaml'\n"
+    )
+    assert "politburo check 'my play.yaml'" in (tmp_path / "my play.yaml").read_text("utf-8")
+    second = command("new", "other", "--seats", "hans-vogt", cwd=tmp_path)
+    assert second.stdout == "Written to other.yaml. Next: politburo watch other.yaml\n"
+
+
+def test_a_wrong_date_at_the_prompt_is_asked_for_again(tmp_path):
+    shell = pexpect.spawn(
+        sys.executable, ["-m", "game", "new", "mill", "--title", "T", "--seats", "hans-vogt"],
+        cwd=str(tmp_path), env={**os.environ, "PYTHONPATH": str(ROOT)}, encoding="utf-8", timeout=20,
+    )  # fmt: skip
+    shell.expect("From a day to a day")
+    shell.sendline("20 June 1789")
+    shell.expect("Write 1789-06-20")
+    shell.expect("From a day to a day")
+    shell.sendline("1789-06-20")
+    shell.expect("Written to mill.yaml")
+    shell.expect(pexpect.EOF)
+    assert "dates: 1789-06-20" in (tmp_path / "mill.yaml").read_text("utf-8")
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):

@@ -111,6 +111,27 @@ def test_calls_belong_to_the_question_that_waits():
         start().step(CallMade("council", "chest"))
 
 
+def test_a_call_is_offered_only_where_its_condition_holds():
+    asked = "    question: Q?\n    options:\n"
+    story = story_of(
+        "title: T\nseats:\n  clerk:\nscenes:\n  a:\n    heard: A\n"
+        + asked
+        + "      stay:\n        label: S\n      leave:\n        label: L\n"
+        "  b:\n    heard: B\n    calls:\n      allow: 2\n"
+        "      inn:\n        label: Inn\n        text: T\n        if: stay\n"
+        "      mill:\n        label: Mill\n        text: T\n"
+        + asked
+        + "      go:\n        label: G\n      halt:\n        label: H\n"
+        "people:\n  clerk:\n    name: C\n"
+    )
+    stayed, left = (answer(Playthrough.start(story, "clerk"), one) for one in ("stay", "leave"))
+    assert [one.id for one in view(stayed).calls] == ["inn", "mill"]
+    assert [one.id for one in view(left).calls] == ["mill"]
+    assert call(stayed, "inn").now.calls == ("inn",)
+    with pytest.raises(StepError, match="no call"):
+        call(left, "inn")
+
+
 def test_time_for_calls_is_never_more_than_there_are_calls():
     story = story_of(
         "title: T\nseats:\n  clerk:\nscenes:\n  a:\n    heard: A\n    calls:\n      allow: 3\n"
@@ -386,7 +407,12 @@ def test_a_run_cannot_be_written_to():
 
 def test_a_refused_step_changes_nothing():
     play = start()
-    for step in (Answer("ford", "no"), Answer("council", "arrest"), Back("ford"), CallMade("ford", "no")):
+    for step in (
+        Answer("ford", "no"),
+        Answer("council", "arrest"),
+        Back("ford"),
+        CallMade("ford", "no"),
+    ):
         with pytest.raises(StepError):
             play.step(step)
     assert play == start()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.reader.dates import Day, Span
+from game.reader.dates import DateError, Day, Span
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def test_a_span_that_ends_before_it_begins_is_refused():
         Span.parse("1918-02/1918-01")
 
 
-days = st.builds(
-    Day, st.integers(1900, 1960), st.integers(0, 12), st.just(0)
-) | st.dates().map(lambda day: Day(day.year, day.month, day.day))
+days = st.builds(Day, st.integers(1900, 1960), st.integers(0, 12), st.just(0)) | st.dates().map(
+    lambda day: Day(day.year, day.month, day.day)
+)
 
 
 @given(days, days)
@@ -49,3 +49,28 @@ def test_a_month_is_not_earlier_than_a_day_of_it():
     assert not Day.parse("1918-02").before(Day.parse("1918-02-18"))
     assert Day.parse("1918-01").before(Day.parse("1918-02-01"))
     assert not Day.parse("1918").before(Day.parse("1918-12-31"))
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("1789-6-20", "1789-06-20"), ("20 June 1789", "1789-06-20"), ("20.6.1789", "1789-06-20"),
+     ("20. 6. 1789", "1789-06-20"), ("June 20, 1789", "1789-06-20"), ("20th of June 1789", "1789-06-20"),
+     ("20/6/1789", "1789-06-20"), ("1789/06/20", "1789-06-20"), ("June 1789", "1789-06"), ("1789-6", "1789-06"),
+     ("5/6/1789", "1918-02-18"), ("31 June 1789", "1918-02-18"), ("tomorrow", "1918-02-18")],
+)  # fmt: skip
+def test_a_date_written_otherwise_is_answered_with_its_right_form(written, right):
+    with pytest.raises(DateError) as wrong:
+        Day.parse(written)
+    assert wrong.value.hint.startswith(f"Write {right}")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("1789-6-20/1789-7-14", "1789-06-20/1789-07-14"), ("1789-06-20 - 1789-07-14", "1789-06-20/1789-07-14"),
+     ("20 June 1789 to 14 July 1789", "1789-06-20/1789-07-14"), ("20/6/1789", "1789-06-20"),
+     ("x/y", "1918-02-18")],
+)  # fmt: skip
+def test_two_dates_written_otherwise_too(written, right):
+    with pytest.raises(DateError) as wrong:
+        Span.parse(written)
+    assert wrong.value.hint.startswith(f"Write {right}")

@@ -162,9 +162,7 @@ FAULTS = {
         "`letter`",
     ),
     "an unknown series": Fault("unknown-series", "shows: [§bread]\n" + scene("")),
-    "a condition that ends early": Fault(
-        "condition", scene(ASKED + "        if: clerk and§\n")
-    ),
+    "a condition that ends early": Fault("condition", scene(ASKED + "        if: clerk and§\n")),
     "a condition with two ids in a row": Fault(
         "condition", scene("").replace("Water.", "{clerk §clerk} Water.")
     ),
@@ -261,6 +259,102 @@ FAULTS = {
         "question",
         scene("    §calls:\n      inn:\n        label: L\n        text: T\n"),
     ),
+    "a scene called end": Fault(
+        "reserved-id",
+        scene("") + "  §end:\n    heard: Hall.\n",
+        "`end` is the word that closes the chapter; no scene",
+    ),
+    "an option called or": Fault(
+        "reserved-id",
+        scene(ASKED.replace("leave:", "§or:")),
+        "`or` is a word of conditions and cannot be an id.",
+    ),
+    "a seat called empty-chair": Fault(
+        "reserved-id", scene(""), "no seat can be called so", head=HEAD + "  §empty-chair:\n"
+    ),
+    "an ending called not": Fault(
+        "reserved-id",
+        scene("") + "endings:\n  §not:\n    title: T\n    text: T\n",
+        "`not` is a word",
+    ),
+    "prose without its bar": Fault(
+        "prose-block",
+        "scenes:\n  ford:\n    §heard:\n      Water.\n\n      It rose.\n",
+        "Write `heard: |`",
+    ),
+    "prose that runs on": Fault(
+        "prose-block",
+        "scenes:\n  ford:\n    §heard: Water stands\n      at the ford.\n",
+        "run together",
+    ),
+    "prose that is folded": Fault(
+        "prose-block",
+        "scenes:\n  ford:\n    §heard: >\n      Water.\n\n      It rose.\n",
+        "`heard: |`",
+    ),
+    "a condition that is not closed": Fault(
+        "loose-brace",
+        scene("").replace("Water.", "§{clerk On the wall."),
+        "Write {clerk} before the paragraph.",
+    ),
+    "a condition in the middle of a line": Fault(
+        "loose-brace",
+        scene("").replace("Water.", "Water §{clerk} rose."),
+        "at the beginning of a paragraph",
+    ),
+    "a condition in a line of its own": Fault(
+        "loose-brace",
+        scene("").replace("Water.", "§{clerk}\n\n      Water."),
+        "without a blank one",
+    ),
+    "a second condition": Fault(
+        "loose-brace", scene("").replace("Water.", "{clerk} §{not clerk} Water."), "Join the two"
+    ),
+    "a brace alone": Fault(
+        "loose-brace", scene("").replace("Water.", "Water§} rose."), "without its {"
+    ),
+    "a condition where everybody reads": Fault(
+        "loose-brace", scene("    cost: |\n      §{clerk} He paid.\n"), "holds no conditions"
+    ),
+    "a citation without its sign": Fault(
+        "citation-form",
+        scene("").replace("Water.", "Water. §[minutes, 20 June]"),
+        "A citation begins with @: [@minutes, 20 June].",
+    ),
+    "a citation that is not closed": Fault(
+        "citation-form",
+        scene("").replace("Water.", "Water. §[@minutes, 20 June"),
+        "Write ] at its end.",
+    ),
+    "a citation in round brackets": Fault(
+        "citation-form",
+        scene("").replace("Water.", "Water (§@minutes)."),
+        "square brackets: [@minutes].",
+    ),
+    "an empty text that must be there": Fault(
+        "wrong-type", 'scenes:\n  ford:\n    heard: §""\n', "stands empty"
+    ),
+    "an empty block that must be there": Fault(
+        "wrong-type", "scenes:\n  ford:\n    heard: §|\n", "stands empty"
+    ),
+    "an id that begins with a digit": Fault(
+        "wrong-type", scene(ASKED.replace("leave:", "§1leave:")), "begin with a letter"
+    ),
+    "several ids without brackets": Fault(
+        "wrong-type", scene("    absent: §clerk, warden\n"), "square brackets: [clerk, warden]."
+    ),
+    "a date in words": Fault("wrong-type", scene("    date: §20 June 1789\n"), "Write 1789-06-20."),
+    "an id of a condition with capitals": Fault(
+        "condition",
+        scene("").replace("Water.", "{§Clerk} Water."),
+        "ids are written small: {clerk}",
+    ),
+    "a word of a condition with capitals": Fault(
+        "condition", scene("").replace("Water.", "{clerk §AND clerk} Water."), "write `and` small"
+    ),
+    "a programmer's sign": Fault(
+        "condition", scene("").replace("Water.", "{clerk §&& clerk} Water."), "write `and`"
+    ),
     "an anchor": Fault("alias", scene("    place: §&hall Smolny\n"), "quotes"),
     "an alias": Fault("alias", scene("    place: §*hall\n"), "Write the text out"),
     "a tag": Fault("yaml-tag", scene("    place: §!!str Smolny\n"), "quotes"),
@@ -283,7 +377,9 @@ FAULTS = {
     "lethal with a meter asked for without spaces": Fault(
         "lethal-meters",
         "meters:\n  planks:\n    label: Planks\n    start: 1\n"
-        + scene("    gravity: lethal\n    note: N\n    cost: C\n" + ASKED + "        if: §planks>2\n"),
+        + scene(
+            "    gravity: lethal\n    note: N\n    cost: C\n" + ASKED + "        if: §planks>2\n"
+        ),
     ),
     "lethal with a paragraph that asks for a meter": Fault(
         "lethal-meters",
@@ -349,7 +445,8 @@ def test_every_rule_that_binds_has_its_faulty_file():
 
 def test_all_faults_of_a_file_come_at_once_each_on_its_line():
     text = HEAD + scene(
-        "    plaec: Smolny\n    date: 1918-13-01\n    next: nowhere\n" + ASKED
+        "    plaec: Smolny\n    date: 1918-13-01\n    next: nowhere\n"
+        + ASKED
         + "        taken_by: [nobody]\n        if: clerk and nothing\n"
     )
     found = {(problem.line, problem.rule) for problem in load_text(text + TAIL).problems}
@@ -380,3 +477,134 @@ def test_a_files_own_entry_that_hides_the_archives_is_a_warning_and_plays():
     ]
     assert loaded.playable
     assert loaded.archive.people["clerk"].name == "Clerk"
+
+
+def told(text):
+    return [
+        f"{one.line} {one.says} {one.hint}" for one in load_text(text).problems if not one.warning
+    ]
+
+
+def warned(text):
+    return [(one.line, one.rule) for one in load_text(text).problems if one.warning]
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "Water stands high.",
+        '"Water stands high."',
+        "'It''s high.'",
+        ">-\n      Water\n      stands.",
+    ],
+)
+def test_prose_of_one_paragraph_may_stand_plain_quoted_or_folded(heard):
+    assert told(HEAD + f"scenes:\n  ford:\n    heard: {heard}\n" + TAIL) == []
+
+
+def test_a_question_swallowed_by_the_text_above_is_named_with_its_line():
+    text = HEAD + scene("      question: Stay?\n" + ASKED.split("\n", 1)[1]) + TAIL
+    (only,) = told(text)
+    assert only.startswith("5 `ford` lacks `question`. Line 8, `question:`, stands too deep")
+    assert only.endswith("read as part of `heard`. Indent it by 4.")
+    assert warned(text) == []
+
+
+def test_a_text_that_must_be_there_swallowed_by_another_is_named_with_its_line():
+    text = (
+        HEAD
+        + "scenes:\n  ford:\n    note: |\n      High.\n      heard: |\n        {clerk} Water.\n"
+        + TAIL
+    )
+    (only,) = told(text)
+    assert only.startswith("5 `ford` lacks the field `heard`. Line 8, `heard:`")
+
+
+def test_any_other_field_inside_a_text_is_a_warning():
+    text = HEAD + scene("      place: The ford\n") + TAIL
+    assert (told(text), warned(text)) == ([], [(8, "swallowed-field")])
+    assert load_text(text).playable
+    assert warned(HEAD + scene("      Note: it rose.\n") + TAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [("The door # 1 closed", True), ("Room #3", True), ("Ford # the old one", False), ("Ford  # 1", False),
+     ("'The door # 1 closed'", False), ("x # 1", False), ("Ford", False)],
+)  # fmt: skip
+def test_a_text_cut_by_a_number_sign_is_a_warning(title, cut):
+    text = HEAD.replace("Ford", title) + scene("      The house # 1 stands.\n") + TAIL
+    assert warned(text) == ([(1, "comment-cut")] if cut else [])
+    assert load_text(text).playable
+
+
+def test_what_follows_from_a_value_already_reported_is_not_said():
+    text = (
+        HEAD
+        + scene(
+            ASKED.replace("stay:", "Stay:") + "    history: stay\n    motions:\n      - text: T\n"
+            "        for: [The Clerk, warden]\n        against: [Another One]\n        puts: stay\n"
+        )
+        + "endings:\n  done:\n    if: stay\n    title: T\n    text: T\n"
+        + TAIL
+    )
+    assert [one.split()[0] for one in told(text)] == ["10", "17", "18"]
+    assert not any("not-read" in one for one in told(text))
+
+
+def test_a_misspelt_register_is_said_and_not_that_its_sources_are_unknown():
+    text = (
+        HEAD
+        + scene("").replace("Water.", "Water. [@minutes, p. 3]")
+        + TAIL.replace("sources:", "source:")
+    )
+    (only,) = told(text)
+    assert "`source` is no field here. Did you mean `sources`?" in only
+
+
+def test_a_misspelt_field_is_not_missing_as_well():
+    assert len(told(HEAD + scene("").replace("heard:", "herd:") + TAIL)) == 1
+
+
+STRAYS = {
+    "a last field among the options": (
+        "        label: Leave\n", "      label: Leave\n", "`label` stands beside `leave`, not under it. Indent it by 8."
+    ),
+    "options under their own heading's level": (
+        "      stay:\n        label: Stay\n      leave:\n        label: Leave\n",
+        "    stay:\n      label: Stay\n    leave:\n      label: Leave\n",
+        "`stay` and 1 more stand beside `options`, not under it. Indent them by 6.",
+    ),
+    "a register inside another": ("sources:\n  minutes", "  sources:\n  minutes", "`sources`"),
+    "an entry as deep as its fields": (
+        "  ford:\n    heard: |\n      Water.\n", "    ford:\n    heard: |\n      Water.\n",
+        "`ford` stands as deep as its fields",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "says"), STRAYS.values(), ids=STRAYS.keys())
+def test_fields_beside_their_entry_are_one_fault(old, new, says):
+    text = HEAD + scene(ASKED).replace("Water.", "Water. [@minutes, 3]") + TAIL
+    old, new = (one.replace("Water.", "Water. [@minutes, 3]") for one in (old, new))
+    assert text.count(old) == 1
+    (only,) = told(text.replace(old, new))
+    assert says in only
+
+
+def test_a_saved_game_is_no_scenario():
+    (only,) = told("format: 1\nscenario: ford\nseat: clerk\nsteps: []\n")
+    assert (
+        only == "1 This is a saved game, not a scenario. Go on with it: politburo continue t.yaml"
+    )
+
+
+def test_lethal_scenes_are_looked_over_in_one_walk(monkeypatch):
+    from game.story import ethics
+
+    walks = []
+    walk = ethics.conditions
+    monkeypatch.setattr(ethics, "conditions", lambda *given: walks.append(1) or walk(*given))
+    lethal = "    gravity: lethal\n    note: N\n    cost: C\n    heard: Water.\n"
+    load_text(HEAD + "scenes:\n" + "".join(f"  s{n}:\n{lethal}" for n in range(30)) + TAIL)
+    assert len(walks) == 1

@@ -218,3 +218,47 @@ def test_cleaned_text_can_be_printed_and_written(text):
 def test_the_unsound_and_the_whole_story_both_load():
     assert load_text((DATA / "unsound.yaml").read_bytes()).scenario is not None
     assert load_text(BYTES).playable
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_another_unicode_form_gets_one_message(encoding):
+    loaded = load_text(SMALL.format("Water.").encode(encoding))
+    assert [problem.rule for problem in loaded.problems] == ["encoding"]
+    assert "UTF-16" in loaded.problems[0].says or "not a text file" in loaded.problems[0].says
+    assert not loaded.playable
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_slip_of_signs_and_blanks_is_survived_and_told(data):
+    lines = BRIDGE.read_text("utf-8").split("\n")[:120]
+    for _ in range(data.draw(st.integers(1, 3))):
+        row = data.draw(st.integers(0, len(lines) - 1))
+        at = data.draw(st.integers(0, len(lines[row])))
+        sign = data.draw(
+            st.sampled_from(
+                [
+                    " ",
+                    "  ",
+                    "\t",
+                    ":",
+                    ": ",
+                    "- ",
+                    "|",
+                    "[",
+                    "]",
+                    "{",
+                    "}",
+                    '"',
+                    "'",
+                    "#",
+                    "&",
+                    "@",
+                    "\u00a0",
+                ]
+            )
+        )
+        lines[row] = lines[row][:at] + sign + lines[row][at:]
+    source = load_text("\n".join(lines)).source
+    assert all(1 <= one.line <= len(lines) + 1 and one.column >= 1 for one in source.problems)
+    assert len({(one.line, one.says) for one in source.problems if one.rule == "yaml-syntax"}) <= 8

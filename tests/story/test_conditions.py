@@ -1,5 +1,7 @@
 """Conditions, against a reference that Python itself evaluates."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,23 @@ def test_a_thousand_alternatives_are_read():
 def test_a_name_that_is_not_known_is_not_guessed():
     with pytest.raises(KeyError):
         compile_all([parse("nobody")], BITS, PLACES)
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "offset"),
+    [
+        ("Mounier", "ids are written small: {mounier}", 0),
+        ("clerk and Mounier", "ids are written small: {clerk and mounier}", 10),
+        ("mouNier", "ids are written small: {mounier}", 0),
+        ("clerk AND miller", "write `and` small", 6),
+        ("Not clerk", "write `not` small", 0),
+        ("clerk && miller", "write `and`", 6),
+        ("clerk || miller", "write `or`", 6),
+        ("!clerk", "write `not`", 0),
+        ("clerk, miller", "write `and`", 5),
+    ],
+)
+def test_what_is_written_otherwise_is_answered_with_the_right_form(text, says, offset):
+    with pytest.raises(ConditionError, match=re.escape(says)) as wrong:
+        parse(text)
+    assert wrong.value.offset == offset

@@ -121,7 +121,9 @@ async def test_a_shipped_chapter_is_played_to_its_end_on_the_screen(name, seat_i
             if sitting.at == "scene":
                 taken = open_options(sitting.session.play)[-1]
                 option = next(one.number for one in sitting._view().options if one.id == taken)
-                await key(str(option), lambda: isinstance(app.screen, Ask) and app.screen.is_mounted)
+                await key(
+                    str(option), lambda: isinstance(app.screen, Ask) and app.screen.is_mounted
+                )
                 await until(lambda: app.focused is not None or not app.screen.query("Input"))
                 await key("enter", lambda n=steps: len(sitting.session.play.steps) > n)
                 await until(lambda: app.screen is app.table)
@@ -314,7 +316,15 @@ async def test_the_palette_offers_exactly_what_works():
         offered = [command.title for command in app.get_system_commands(app.screen)]
         works = [*app.table.sheet.actions, *EVERYWHERE]
         assert offered == [BY_NAME[name].label.capitalize() for name in works if name != "number"]
-        assert set(PANELS) & set(works) == {"papers", "voices", "calls", "heads", "who", "dossier", "minutes"}
+        assert set(PANELS) & set(works) == {
+            "papers",
+            "voices",
+            "calls",
+            "heads",
+            "who",
+            "dossier",
+            "minutes",
+        }
         await press(pilot, "ctrl+p")
         await until(lambda: app.screen is not app.table)
         await press(pilot, *"papers")

@@ -11,15 +11,12 @@ from game.sitting import Sitting
 
 WORDS = {
     "a closing tag": "[/x] and [/]",
-    "a tag": "[bold red]loud[/bold red] [sic] [b",
-    "a link": "[link=x]y[/link] \\[z] \\\\[/x]",
-    "a percent": "%s $0 $ink $(date) `x` ~x~",
+    "other marks": "[bold red]x[/bold red] [sic] [link=x]y[/link] \\[z] \\\\[/x] %s $ink `x` ~x~ [b",
     "a long word": "x" * 400,
-    "Hebrew and Arabic": "עברית \u0627\u0644\u0639\u0631\u0628\u064a\u0629 mixed",
+    "Hebrew, Arabic, emoji, Cyrillic": (
+        "עברית \u0627\u0644\u0639\u0631\u0628\u064a\u0629 🚩 🏳 Слушали — постановили: «нет» e\u0301\u0323"
+    ),
     "Chinese": "日本語中文" * 30,
-    "combining letters": "e\u0301\u0323" * 40,
-    "emoji": "🚩 🏳 ☭",
-    "Cyrillic": "Слушали — постановили: «нет»",
 }
 FIELDS = (
     "The water stands at the second mark.", "Marks at the ford", "The second mark was passed at night.",
@@ -104,7 +101,9 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
     assert saves.listing()[0].title == words[:280][:200]
 
 
-@pytest.mark.parametrize("words", ["[/x]", "[@click=app.quit]x[/]", "[sic] \\[b]", "[@click=app.bell]"])
+@pytest.mark.parametrize(
+    "words", ["[/x]", "[@click=app.quit]x[/]", "[sic] \\[b]", "[@click=app.bell]"]
+)
 @pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
 async def test_a_reason_typed_with_marks_in_it_is_quoted_back_as_typed(words, size):
     async with playing(BRIDGE, "miller", size) as pilot:

@@ -7,15 +7,17 @@ from looking import BROAD, NARROW, everything, laid_over, playing, shown, until
 from game.playthrough.play import Playthrough
 from game.sitting import PANELS
 
-NAMED = [(str(BRIDGE), seat) for seat in ("miller", "scout")]
-NAMED += [(name, next(iter(story_named(name).scenario.seats))) for name in SHIPPED]
+NAMED = [(str(BRIDGE), "miller", size) for size in (NARROW, BROAD)]
+NAMED += [(name, next(iter(story_named(name).scenario.seats)), NARROW) for name in SHIPPED]
 
 
 async def opened(pilot):
     """Everything that can be brought on the screen without answering."""
     app = pilot.app
     seen = [await everything(pilot)]
-    for name in [one for one in (*PANELS, "help") if one == "help" or one in app.table.sheet.actions]:
+    for name in [
+        one for one in (*PANELS, "help") if one == "help" or one in app.table.sheet.actions
+    ]:
         await laid_over(pilot, name)
         seen.append(await everything(pilot))
         app.panel.action_do("leave")
@@ -32,8 +34,7 @@ async def opened(pilot):
     return "\n".join(seen)
 
 
-@pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
-@pytest.mark.parametrize(("name", "seat"), NAMED)
+@pytest.mark.parametrize(("name", "seat", "size"), NAMED)
 async def test_nothing_on_the_screen_before_an_answer_says_what_came_after(name, seat, size):
     questions = 0
     async with playing(name, seat, size) as pilot:

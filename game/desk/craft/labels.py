@@ -7,7 +7,7 @@ from itertools import combinations
 from game.desk.lists import LOADED, REASONS, STOPWORDS
 from game.desk.reading import Family, Reading
 from game.desk.written import Page, Written
-from game.reader.problems import Rule
+from game.reader.problems import Rule, counted
 from game.story.texts import Path
 
 LENGTH = Rule("label-length", "craft", "A label has 5 to 12 words and at most 70 characters.")
@@ -29,7 +29,7 @@ def _question(reading: Reading, page: Page) -> None:
         return
     here: Path = (*page.path, "options")
     if not 2 <= len(options) <= 5:
-        says = f"`{page.name}` has {len(options)} option{'s' * (len(options) != 1)}."
+        says = f"`{page.name}` has {counted(len(options), 'option')}."
         reading.report(COUNT, here, says, measured=str(len(options)), limit="2-5")
     if len(options) < 2:
         return
@@ -39,7 +39,8 @@ def _question(reading: Reading, page: Page) -> None:
         longest = max(sizes, key=sizes.__getitem__)
         says = f"The longest label of `{page.name}` is {ratio:.1f} times the shortest."
         where = {"measured": f"{ratio:.2f}", "limit": str(MOST_RATIO)}
-        reading.report(RATIO, (*here, longest, "label"), says, "Length betrays weight.", **where)
+        hint = "Shorten the one or fill out the other."
+        reading.report(RATIO, (*here, longest, "label"), says, hint, **where)
     _overlaps(reading, page, here)
 
 
@@ -68,9 +69,9 @@ def _label(reading: Reading, written: Written) -> None:
     least, most = WORDS
     count, size = written.count, len(text.value)
     if not least <= count <= most or size > CHARACTERS:
-        says = f"A label of {count} word{'s' * (count != 1)} and {size} characters."
+        says = f"A label of {counted(count, 'word')} and {counted(size, 'character')}."
         limit = f"{least}-{most} words, {CHARACTERS} characters"
-        measured = f"{count} words, {size} characters"
+        measured = f"{counted(count, 'word')}, {counted(size, 'character')}"
         reading.report(
             LENGTH, text.path, says, f"Asked for: {limit}.", measured=measured, limit=limit
         )

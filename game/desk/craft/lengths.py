@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.desk.reading import Family, Reading
 from game.desk.words import without_asides, words_of
 from game.desk.written import Page, Written
-from game.reader.problems import Rule
+from game.reader.problems import Rule, counted
 from game.story.texts import Path
 
 
@@ -83,7 +83,7 @@ def _measure(reading: Reading, part: str, path: Path, count: int) -> None:
     if limits.least <= count <= limits.most:
         return
     name = path[-2] if part in ("heard", *_BY_FIELD) else path[3]
-    says = f"`{name}`: {count} words of `{path[-1]}`; {limits} are asked for."
+    says = f"`{name}`: {counted(count, 'word')} of `{path[-1]}`; {limits} are asked for."
     hint = "Cut it." if count > limits.most else "Say more, or join it to another part."
     reading.report(RULES[part], path, says, hint, measured=str(count), limit=str(limits))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.desk import runs
 from game.desk.reading import Family, Reading
-from game.reader.problems import Rule
+from game.reader.problems import Rule, counted
 from game.story.format import Scene
 
 SIZE = Rule(
@@ -46,7 +46,9 @@ def _size(reading: Reading) -> None:
     fewest, most = runs.questions_on_a_run(reading)
     if fewest < QUESTIONS[0] or most > QUESTIONS[1]:
         measured = str(fewest) if fewest == most else f"{fewest}-{most}"
-        says = f"A run has {measured} questions; {QUESTIONS[0]}-{QUESTIONS[1]} are asked for."
+        says = (
+            f"A run has {_many(measured, 'question')}; {QUESTIONS[0]}-{QUESTIONS[1]} are asked for."
+        )
         where = {"measured": measured, "limit": f"{QUESTIONS[0]}-{QUESTIONS[1]}"}
         reading.report(SIZE, ("scenes",), says, **where)
     shortest = runs.run(reading, "shortest").words
@@ -56,6 +58,10 @@ def _size(reading: Reading) -> None:
         says = f"A run has {measured} words; {WORDS[0]}-{WORDS[1]} are asked for."
         where = {"measured": measured, "limit": f"{WORDS[0]}-{WORDS[1]}"}
         reading.report(SIZE, ("scenes",), says, **where)
+
+
+def _many(measured: str, what: str) -> str:
+    return counted(1, what) if measured == "1" else f"{measured} {what}s"
 
 
 def _seats(reading: Reading) -> None:
@@ -116,7 +122,8 @@ def _cuts(reading: Reading) -> None:
         listed = getattr(lesson, field) if lesson is not None else []
         count = sum(name in reading.questions for name in listed)
         if count != wanted:
-            says = f"`lesson` has {count} questions under `{field}`; {wanted} are asked for."
+            has = counted(count, "question")
+            says = f"`lesson` has {has} under `{field}`; {wanted} are asked for."
             path = ("lesson", field) if lesson is not None else ("title",)
             reading.report(CUTS, path, says, measured=str(count), limit=str(wanted))
 

@@ -6,7 +6,7 @@ from game.archive import Work
 from game.desk.reading import Family, Reading
 from game.desk.written import Page
 from game.reader.dates import Day
-from game.reader.problems import Rule
+from game.reader.problems import Rule, counted
 from game.story.prose import citations
 
 KINDS = Rule(
@@ -19,11 +19,17 @@ PARTS = Rule(
     "craft",
     "A question has a date, a place, a title and an `outcome`; any scene a date and a title.",
 )
-OLD_STYLE = Rule("old-style", "craft", "Before 14 February 1918 a day is given in Old Style too.")
+OLD_STYLE = Rule(
+    "old-style",
+    "craft",
+    "From March 1900 to 13 February 1918 a day is given in Old Style too; a scenario set outside "
+    "Russia waives this.",
+)
 
 SOURCES = 3
 MOST_KINDS = 2
-CALENDAR = Day(1918, 2, 14)
+OLD_CALENDAR = (Day(1900, 3, 1), Day(1918, 2, 13))
+"""The days on which Russia counted thirteen days behind; before them it was twelve or fewer."""
 
 
 def cited(reading: Reading, page: Page) -> dict[str, Work]:
@@ -46,10 +52,14 @@ def _kinds(reading: Reading, page: Page) -> None:
     outside = any(work.origin != "regime" for work in works)
     if len(works) >= SOURCES and len(kinds) >= MOST_KINDS and outside:
         return
+    rests = f"{counted(len(works), 'source')} of {counted(len(kinds), 'kind')}"
     whose = "" if outside or not works else ", all made by the regime"
-    says = f"`{page.name}` rests on {len(works)} sources of {len(kinds)} kinds{whose}."
+    says = (
+        f"`{page.name}` rests on {rests}{whose}; three of two kinds are asked for, "
+        "one of them not made by the regime."
+    )
     where = {
-        "measured": f"{len(works)} sources, {len(kinds)} kinds",
+        "measured": f"{counted(len(works), 'source')}, {counted(len(kinds), 'kind')}",
         "limit": f"{SOURCES} sources, {MOST_KINDS} kinds",
     }
     reading.report(KINDS, page.path, says, "Cite what else bears on it.", **where)
@@ -62,10 +72,16 @@ def _parts(reading: Reading, page: Page) -> None:
         listed = ", ".join(f"`{field}`" for field in lacking)
         reading.report(PARTS, page.path, f"`{page.name}` lacks {listed}.", "Fill them in.")
     day = scene.date
-    if day is not None and day.day and day.before(CALENDAR) and not scene.old_style:
+    if day is not None and in_old_calendar(day) and not scene.old_style:
         says = f"`{page.name}` has no `old_style` date."
-        hint = "Give the day thirteen days earlier, in words."
+        hint = "Give the day thirteen days earlier, in words; outside Russia waive the rule."
         reading.report(OLD_STYLE, (*page.path, "date"), says, hint)
+
+
+def in_old_calendar(day: Day) -> bool:
+    """Whether it is a day that Russia dated thirteen days earlier."""
+    first, last = OLD_CALENDAR
+    return bool(day.day) and not day.before(first) and not last.before(day)
 
 
 FAMILY = Family((KINDS, PARTS, OLD_STYLE), pages=(_kinds, _parts))

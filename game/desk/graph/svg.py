@@ -23,6 +23,7 @@ from game.desk.graph.shapes import (
     TITLE,
     Lines,
 )
+from game.reader.problems import counted
 
 FONT = "Georgia, 'Liberation Serif', 'DejaVu Serif', serif"
 BOX, MARGIN, BETWEEN, HEAD = 280.0, 36.0, 58.0, 74.0
@@ -83,8 +84,13 @@ class _Picture:
         yield shapes.text((MARGIN, 34), title, 22, INK, BOLD)
         scenes = [node for node in self.graph.nodes if not node.end]
         questions = sum(node.question for node in scenes)
-        counted = f"{len(scenes)} scenes, {questions} questions, {len(self.graph.endings)} endings"
-        yield shapes.text((MARGIN, 53), counted, 12, GREY)
+        sizes = (
+            (len(scenes), "scene"),
+            (questions, "question"),
+            (len(self.graph.endings), "ending"),
+        )
+        holds = ", ".join(counted(number, what) for number, what in sizes)
+        yield shapes.text((MARGIN, 53), holds, 12, GREY)
         yield shapes.line((MARGIN, 62), (self.width - MARGIN, 62))
 
     def _middle(self, spot: int) -> float:

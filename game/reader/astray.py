@@ -1,0 +1,153 @@
+"""Fields that are misspelt or stand beside their entry instead of in it: what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from game.reader.problems import closest
+
+Steps = tuple[str | int, ...]
+"""The way from the top of a file to a part of it."""
+
+
+def steps_of(detail: ErrorDetails) -> Steps:
+    """Where in the tree a fault lies."""
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def meant_by(declared: type[BaseModel], detail: ErrorDetails) -> str:
+    """The field that an unknown one was probably meant to be, or an empty string."""
+    if detail["type"] != "extra_forbidden":
+        return ""
+    return closest(str(detail["loc"][-1]), fields_at(declared, detail["loc"][:-1]))
+
+
+def strays(
+    tree: object, declared: type[BaseModel], details: Iterable[ErrorDetails]
+) -> dict[Steps, Steps]:
+    """Fields that stand in the wrong place by their indentation: where, and where they belong.
+
+    `options` among the scenes would be a scene of that name, and everything in it a fault.
+    """
+    found: dict[Steps, Steps] = {}
+    for detail in details:
+        way = steps_of(detail)
+        for at in range(len(way)):
+            place = way[: at + 1]
+            if place in found:
+                break
+            node = _at(tree, place[:-1])
+            if not isinstance(node, dict) or place[-1] not in node:
+                continue
+            home = _higher(tree, declared, place, node)
+            home = _lower(declared, place, node) if home is None else home
+            if home is not None:
+                found[place] = home
+                if node[place[-1]] is None:
+                    found |= _following(declared, place, home, node)
+                break
+    return found
+
+
+def _following(
+    declared: type[BaseModel], place: Steps, home: Steps, node: dict[str, Any]
+) -> dict[Steps, Steps]:
+    """What stands below an empty field that is astray, no deeper than it, belongs to it."""
+    block = (*home, place[-1])
+    keys = list(node)
+    if not _is_block(declared, block):
+        return {}
+    return {(*place[:-1], key): block for key in keys[keys.index(str(place[-1])) + 1 :]}
+
+
+def _at(tree: Any, way: Steps) -> Any:
+    for step in way:
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
+
+
+def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) -> Steps | None:
+    """The block further out that lacks this field, if it is none of the block where it stands."""
+    name = place[-1]
+    if name in fields_at(declared, place[:-1]):
+        return None
+    if name in fields_at(declared, place) and isinstance(node[name], str | list):
+        return None
+    for end in range(len(place) - 2, -1, -1):
+        if name in fields_at(declared, place[:end]):
+            outer = _at(tree, place[:end])
+            return place[:end] if isinstance(outer, dict) and name not in outer else None
+    return None
+
+
+def _lower(declared: type[BaseModel], place: Steps, node: dict[str, Any]) -> Steps | None:
+    """The entry above a field, if it lacks that field; or the empty block above an entry."""
+    name, known = place[-1], fields_at(declared, place[:-1])
+    if name in known:
+        return None
+    inside = fields_at(declared, place)
+    before = list(node)[: list(node).index(str(name))]
+    if name in inside:
+        above = next((key for key in reversed(before) if key not in inside), None)
+    elif known:
+        above = next((key for key in reversed(before) if key in known), None)
+        if above is None or node[above] is not None:
+            return None
+        if not _is_block(declared, (*place[:-1], above)):
+            return None
+    else:
+        return None
+    entry = node.get(above, "") if above is not None else ""
+    empty = entry is None or (isinstance(entry, dict) and name not in entry)
+    return (*place[:-1], str(above)) if empty else None
+
+
+def _is_block(declared: type[BaseModel], way: Steps) -> bool:
+    """Whether fields or entries stand under a place, rather than a text or a list."""
+    schema = _schema(declared)
+    node: Any = schema
+    for step in way:
+        node = _child(schema, node, step)
+    return bool(_resolved(schema, node).get("type") == "object")
+
+
+def fields_at(declared: type[BaseModel], way: tuple[int | str, ...]) -> list[str]:
+    """The fields known at a place, found through the declaration's JSON Schema."""
+    schema = _schema(declared)
+    node: Any = schema
+    for step in way:
+        node = _child(schema, node, step)
+    return list(_resolved(schema, node).get("properties", {}))
+
+
+@cache
+def _schema(declared: type[BaseModel]) -> dict[str, Any]:
+    return declared.model_json_schema(by_alias=True)
+
+
+def _child(schema: Any, node: Any, step: int | str) -> Any:
+    node = _resolved(schema, node)
+    if isinstance(step, int):
+        return node.get("items", {})
+    found = node.get("properties", {}).get(step)
+    if found is None:
+        found = next(iter(node.get("patternProperties", {}).values()), None)
+    return found if found is not None else node.get("additionalProperties") or {}
+
+
+def _resolved(schema: Any, node: Any) -> Any:
+    while isinstance(node, dict) and ("$ref" in node or "anyOf" in node or "allOf" in node):
+        if "$ref" in node:
+            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+        else:
+            choices = node.get("anyOf") or node["allOf"]
+            node = next((c for c in choices if c.get("type") != "null"), {})
+    return node if isinstance(node, dict) else {}

@@ -1,0 +1,134 @@
+"""What can still be read of a faulty file, so that the rest of it is looked over as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from game.reader.astray import Steps, meant_by, steps_of, strays
+
+E = TypeVar("E", bound=BaseModel)
+
+FILL = "?"
+"""Stands for required text that is not there."""
+NO_ID = "id-that-was-not-read"
+"""Stands for an id that could not be read; nothing that is said may name it."""
+ROUNDS = 8
+
+
+@dataclass
+class Salvaged(Generic[E]):
+    """An entry from what did fit; it must never be played.
+
+    What was left out was reported already. `doubtful` are the names that went with it: that one
+    of them is not found is no fault of its own. `filled` are the fields that were made up.
+    """
+
+    entry: E | None = None
+    doubtful: set[str] = field(default_factory=set)
+    filled: set[Steps] = field(default_factory=set)
+
+    def doubts(self, name: str) -> bool:
+        """Whether a name is missing only because what defines it could not be read."""
+        return name == NO_ID or plain_name(name) in self.doubtful
+
+
+def plain_name(name: str) -> str:
+    """A name as an id would spell it."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+
+
+def salvage(tree: object, declared: type[E]) -> Salvaged[E]:
+    """What a tree holds of an entry.
+
+    Fields that do not fit are left out, misspelt ones put right, required text is filled in.
+    """
+    made: Salvaged[E] = Salvaged()
+    rest = _copied(tree)
+    for _ in range(ROUNDS):
+        try:
+            made.entry = declared.model_validate(rest)
+        except ValidationError as wrong:
+            details = wrong.errors(include_url=False)
+            for place, home in strays(rest, declared, details).items():
+                _move(rest, place, home)
+            for detail in reversed(details):  # the last of a list first: the others stay in place
+                _mend(made, rest, declared, detail)
+        else:
+            return made
+    return made
+
+
+def _copied(node: object) -> Any:
+    if isinstance(node, dict):
+        return {key: _copied(value) for key, value in node.items()}
+    return [_copied(value) for value in node] if isinstance(node, list) else node
+
+
+def _at(node: Any, way: Steps) -> Any:
+    for step in way:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return node
+
+
+def _move(rest: Any, place: Steps, home: Steps) -> None:
+    """A field from where it stands to the entry where it belongs."""
+    value = _at(rest, place[:-1]).pop(place[-1])
+    if home and _at(rest, home) is None:
+        _at(rest, home[:-1])[home[-1]] = {}
+    _at(rest, home)[place[-1]] = value
+
+
+def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:
+    way = steps_of(detail)
+    if not way:
+        return
+    node, last = _at(rest, way[:-1]), way[-1]
+    if detail["type"] == "missing" and isinstance(node, dict):
+        node[str(last)] = FILL
+        made.filled.add(way)
+    elif isinstance(node, dict) and last in node:
+        value = node.pop(last)
+        meant = meant_by(declared, detail)
+        if meant and meant not in node:
+            node[meant] = value
+        elif value == FILL and way in made.filled and len(way) > 1:
+            _drop(made, rest, way[:-1])  # what must be there cannot be made up
+        else:
+            made.doubtful |= set(_names(str(last), value))
+    elif isinstance(node, list) and isinstance(last, int) and last < len(node):
+        if isinstance(node[last], str) and node[last] != NO_ID:
+            node[last] = NO_ID
+        else:
+            _drop(made, rest, way)
+
+
+def _drop(made: Salvaged[E], rest: Any, way: Steps) -> None:
+    """Leave an entry out."""
+    node, last = _at(rest, way[:-1]), way[-1]
+    if isinstance(node, dict) and last in node:
+        made.doubtful |= set(_names(str(last), node.pop(last)))
+    elif isinstance(node, list) and isinstance(last, int):
+        made.doubtful |= set(_names("", node.pop(last)))
+
+
+def _names(name: str, value: object) -> Iterator[str]:
+    """A name and all names under it."""
+    if name:
+        yield plain_name(name)
+    if isinstance(value, str) and ":" in value:
+        yield plain_name(value.partition(":")[0])  # a name whose colon lacks its space
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _names(str(key), inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names("", inner)

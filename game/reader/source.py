@@ -1,0 +1,154 @@
+"""A file's tree, whose parts remember where they stood, and the rules of reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from game.reader.problems import Problem, Rule
+
+Mark: TypeAlias = tuple[int, int]
+"""Line and column, both counted from 0, as the parser gives them."""
+
+DEPTH = 24
+
+ENCODING = Rule("encoding", "structure", "The file is UTF-8 text of at most 32 MiB.")
+SYNTAX = Rule(
+    "yaml-syntax",
+    "structure",
+    "The file is YAML: spaces for indentation, a colon and a space after each field's name.",
+    "After a fault the reader sets the line aside and reads on, so later problems are shown too.",
+)
+DUPLICATE = Rule("duplicate-key", "structure", "A name stands once in a block.")
+ALIAS = Rule(
+    "alias",
+    "structure",
+    "No YAML anchors (&name) or aliases (*name).",
+    "The format has no use for them, and a few lines of aliases can unfold into gigabytes.",
+)
+NESTING = Rule("nesting", "structure", f"Blocks are nested at most {DEPTH} deep.")
+TAG = Rule("yaml-tag", "structure", "No YAML tags (!name): the field says what its text means.")
+CHARACTER = Rule(
+    "character",
+    "structure",
+    "No control, zero-width or direction-changing characters.",
+    "They go straight to the terminal, where they can move the cursor, hide words or reverse "
+    "them. They usually come with text pasted from a web page or a word processor.",
+)
+RULES = (ENCODING, SYNTAX, DUPLICATE, ALIAS, NESTING, TAG, CHARACTER)
+
+
+class Map(dict[str, Any]):
+    """A mapping with the marks of its keys and values; `flow` is true inside braces."""
+
+    __slots__ = ("flow", "marks", "start")
+
+    def __init__(self, start: Mark, flow: bool) -> None:
+        super().__init__()
+        self.start = start
+        self.flow = flow
+        self.marks: dict[str, tuple[Mark, Mark]] = {}
+
+
+class Seq(list[Any]):
+    """A list with the marks of its items; `flow` is true inside brackets."""
+
+    __slots__ = ("flow", "marks", "start")
+
+    def __init__(self, start: Mark, flow: bool) -> None:
+        super().__init__()
+        self.start = start
+        self.flow = flow
+        self.marks: list[Mark] = []
+
+
+@dataclass
+class Source:
+    """A file's name and text, and the problems found while it was read."""
+
+    name: str
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+    tree: Map = field(default_factory=lambda: Map((0, 0), False))
+    mended: list[str] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text in lines, those with faults of syntax as they were read on."""
+        return self.mended or self.text.split("\n")
+
+    def report(self, rule: Rule, mark: Mark, says: str, hint: str = "", **more: Any) -> None:
+        """Note a problem at a mark."""
+        line, column = mark
+        self.problems.append(
+            Problem(self.name, line + 1, column + 1, rule.name, rule.kind, says, hint, **more)
+        )
+
+    def key_mark(self, *path: str | int) -> Mark:
+        """Where the last name of a path stands; as near as possible if it does not."""
+        return self._marks(path)[0]
+
+    def value_mark(self, *path: str | int) -> Mark:
+        """Where the value at a path begins; as near as possible if there is none."""
+        return self._marks(path)[1]
+
+    def text_mark(self, path: tuple[str | int, ...], offset: int) -> Mark:
+        """Where the character at `offset` of a text field stands in the file.
+
+        Exact in `|` blocks and one-line text; in folded text the word there is counted out.
+        """
+        value = self.at(*path)
+        line, column = self.value_mark(*path)
+        if not isinstance(value, str):
+            return line, column
+        opener = self.lines[line][column : column + 1]
+        before = value[:offset]
+        if opener == "|":
+            return self._block_mark(line, before)
+        if opener == ">" or "\n" in value or value not in self.lines[line][column:]:
+            word = next(iter(value[offset:].split(maxsplit=1)), "")
+            return self._search((line, column), word, before.count(word) if word else 0)
+        return line, self.lines[line].index(value, column) + offset
+
+    def _block_mark(self, line: int, before: str) -> Mark:
+        row = line + 1 + before.count("\n")
+        first = next((text for text in self.lines[line + 1 :] if text.strip()), "")
+        indent = len(first) - len(first.lstrip(" "))
+        return row, indent + len(before) - (before.rfind("\n") + 1)
+
+    def _search(self, begin: Mark, word: str, earlier: int) -> Mark:
+        """Where a word stands after a mark, passed over as often as it stands earlier."""
+        row, column = begin
+        while word and row < len(self.lines):
+            column = self.lines[row].find(word, column)
+            if column < 0:
+                row, column = row + 1, 0
+            elif earlier:
+                earlier, column = earlier - 1, column + len(word)
+            else:
+                return row, column
+        return begin
+
+    def at(self, *path: str | int) -> Any:
+        """The value at a path, or None."""
+        node: Any = self.tree
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+    def _marks(self, path: tuple[str | int, ...]) -> tuple[Mark, Mark]:
+        node: Any = self.tree
+        marks = (self.tree.start, self.tree.start)
+        for step in path:
+            if isinstance(node, Map) and isinstance(step, str) and step in node:
+                marks = node.marks[step]
+            elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
+                marks = (node.marks[step], node.marks[step])
+            else:
+                break
+            node = node[step]
+        return marks

@@ -1,0 +1,180 @@
+"""Mistakes in what stands behind a name, each with the line as it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from game.reader.outline import Line, Text, bracket_end, quotation_end, without_comment
+from game.reader.problems import counted
+
+Told = tuple[int, str, str, str]
+"""Column, what is wrong, what to do, the line mended."""
+
+_NO_SPACE = re.compile(r"([a-z\d_][\w-]*):([^\s/:].*)")
+_WORD = re.compile(r"[a-z][\w-]*\Z")
+_TWO_WORDS = re.compile(r"([a-z][\w-]*) +([^\s:-].*)")
+_NAME = re.compile(r"[\w-]+:|-\Z")
+_PLAIN = re.compile(r"\w[\w ,.-]*\Z")
+_COLON = re.compile(r":(?=\s|$)")
+MOST_OPEN = 4
+"""More brackets than this nobody leaves open."""
+_REFUSED = "@`%*&!?,]}-"
+_CLOSED = re.compile(r"\s*(?:#.*)?\Z")
+
+
+def quoted(text: str) -> str:
+    """Text as it can stand behind any name."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def faults(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Told]:
+    """What may be wrong with one line taken by itself; `names` stand elsewhere in the file."""
+    text, value = lines[line.row], line.value
+    whole = text[: line.at] + quoted(value)
+    first = value[:1]
+    if not value:
+        yield from _without_bar(lines, line)
+        return
+    if not line.name:
+        yield from _unnamed(text, line, names, known=True)
+    if first in "\"'":
+        yield from _quotation(line, whole)
+    elif first in "[{":
+        yield from _brackets(line, text, whole)
+    elif first in "|>" and not line.block:
+        says = f"Nothing stands after the `{first}` on its line."
+        kept = text[: line.at] + first if _deeper(lines, line) else whole
+        yield line.at, says, "Begin the text on the next line, indented.", kept
+    elif first in _REFUSED:
+        yield line.at, f"A text cannot begin with {first}.", "Put it in quotes.", whole
+    elif found := _COLON.search(without_comment(value)):
+        says = "A colon followed by a space stands inside a text."
+        hint = "Put the text in quotes, or on its own line under `|`."
+        yield line.at + found.start(), says, hint, whole
+
+
+def _without_bar(lines: list[str], line: Line) -> Iterator[Told]:
+    """Text of some length under a name, without the `|` behind it."""
+    below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
+    words = below.split()
+    deeper = len(below) - len(below.lstrip(" ")) > line.column
+    if line.name and deeper and len(words) > 2 and not _NAME.match(words[0]):
+        says = f"`{line.name}` is written without `|`."
+        text = without_comment(lines[line.row]).rstrip() + " |"
+        yield line.column, says, f"Write `{line.name}: |` and the text under it.", text
+
+
+def guesses(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Told]:
+    """A line that may begin with a name nobody has used in this file."""
+    if not line.name and line.value:
+        yield from _unnamed(lines[line.row], line, names, known=False)
+
+
+def _deeper(lines: list[str], line: Line) -> bool:
+    """Whether text stands indented under a line."""
+    below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
+    return len(below) - len(below.lstrip(" ")) > line.column
+
+
+def _unnamed(text: str, line: Line, names: Collection[str], *, known: bool) -> Iterator[Told]:
+    before, bare = text[: line.column], without_comment(line.value)
+    if found := _NO_SPACE.match(bare):
+        right = f"{found.group(1)}: {found.group(2)}"
+        says = f"After `{found.group(1)}:` a space is missing."
+        yield line.column, says, f"Write `{_short(right)}`.", before + right
+    elif _WORD.match(bare):
+        yield line.column, f"`{bare}` has no colon.", f"Write `{bare}:`.", f"{before}{bare}:"
+    elif (found := _TWO_WORDS.match(bare)) and (found.group(1) in names) == known:
+        name, rest = found.groups()
+        says, right = f"`{name}` has no colon.", _short(f"{name}: {rest}")
+        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {quoted(rest)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else text[:49].rstrip() + "…"
+
+
+def _quotation(line: Line, whole: str) -> Iterator[Told]:
+    end = quotation_end(line.value)
+    if end < 0:
+        says = "A quotation mark is opened and never closed."
+        bare = line.value[1:]
+        kept = whole[: line.at] + bare if _PLAIN.match(bare) else whole
+        yield line.at, says, "Close it.", kept
+    elif not _CLOSED.match(line.value[end:]):
+        says = "A text that begins with a quotation mark must end with it."
+        yield line.at, says, "Put it under `|`, or begin with a word.", whole
+
+
+def _brackets(line: Line, text: str, whole: str) -> Iterator[Told]:
+    end, lacking = bracket_end(line.value)
+    first = line.value[0]
+    if end < 0 and len(lacking) <= MOST_OPEN:
+        kind = "bracket" if first == "[" else "brace"
+        says = f"A {kind} is opened here and not closed."
+        bare = without_comment(text)
+        yield line.at, says, f"Write `{lacking}` at its end.", bare.rstrip(", ") + lacking
+    elif end >= 0 and not _CLOSED.match(line.value[end:]):
+        yield line.at, f"A text cannot begin with {first}.", "Put it in quotes.", whole
+
+
+Weighed = tuple[tuple[int, int, str, str, dict[int, str]], int]
+"""Row, column, what is wrong, what to do, the lines mended; and how likely it is."""
+
+
+def text_faults(lines: list[str], texts: list[Text], near: list[Line]) -> Iterator[Weighed]:
+    """Lines of a block of text that do not stand as deep as the others."""
+    lowest = min((line.row for line in near), default=0)
+    ragged = [one for one in texts if one.indent < one.wanted and one.row > lowest]
+    for one in ragged[-3:]:
+        if _FIELD.match(lines[one.row].lstrip()):
+            yield _opener_left(lines, one)
+        run = [other for other in ragged if other.opener == one.opener and other.row >= one.row]
+        mended = {other.row: " " * other.wanted + lines[other.row].lstrip() for other in run}
+        short = counted(one.wanted - one.indent, "space")
+        says = f"This line stands {short} left of the text it belongs to."
+        yield (one.row, one.indent, says, f"Indent it by {one.wanted}.", mended), 900
+    for line in near:
+        if not line.name and not line.item:
+            yield from _fallen_out(lines, texts, near, line)
+
+
+_FIELD = re.compile(r"[\w-]+:(\s|$)|- ")
+
+
+def _opener_left(lines: list[str], inside: Text) -> Weighed:
+    """A field inside a text: the name above the text stands too far left, or it too far right."""
+    opener, row = inside.opener, inside.row
+    by = inside.indent - opener.column
+    if by % 2 and not opener.column % 2:  # an odd step is a slip of whichever line is odd
+        name = lines[row].lstrip().partition(":")[0]
+        says = f"`{name}` stands {counted(by, 'space')} right of its neighbours (`{opener.name}`)."
+        mended = {row: " " * opener.column + lines[row].lstrip()}
+        return (row, inside.indent, says, f"Indent it by {opener.column}.", mended), 950
+    says = f"`{opener.name}` stands {counted(by, 'space')} left of its neighbours."
+    mended = {opener.row: " " * by + lines[opener.row]}
+    indent = opener.indent + by
+    return (opener.row, opener.indent, says, f"Indent it by {indent}.", mended), 950
+
+
+def _fallen_out(
+    lines: list[str], texts: list[Text], near: list[Line], line: Line
+) -> Iterator[Weighed]:
+    """Text that stands no deeper than the name it belongs to."""
+    above = next((row for row in range(line.row - 1, -1, -1) if lines[row].strip()), -1)
+    inside = next((one for one in reversed(texts) if one.row == above), None)
+    opener = inside.opener if inside else next((one for one in near if one.row == above), None)
+    if opener is None or not opener.block:
+        return
+    wanted = inside.wanted if inside else opener.column + 2
+    mended = {}
+    for row in range(line.row, len(lines)):
+        bare = lines[row].lstrip()
+        if bare and (_FIELD.match(bare) or len(lines[row]) - len(bare) != line.indent):
+            break
+        mended[row] = " " * wanted + bare
+    says = "This line does not stand as deep as the text it belongs to."
+    beside = any(one.name and one.column == opener.column for one in near if one != opener)
+    weight = 900 if beside else 5
+    yield (line.row, line.indent, says, f"Indent it by {wanted}.", mended), weight

@@ -1,0 +1,72 @@
+"""What does not fit a field, in a writer's words rather than the library's."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic_core import ErrorDetails
+
+from game.reader.dates import DateError
+from game.reader.problems import nearest
+
+ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+FILLED = r"\S"
+"""The form of text that must not be empty."""
+
+
+def wording(name: str, detail: ErrorDetails, in_key: bool) -> tuple[str, str]:
+    """What is wrong with a value, and what to do."""
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if given is None:
+        return f"`{name}` stands empty.", "Fill it in, or delete the line."
+    error = context.get("error")
+    if isinstance(error, DateError) or (error and not name):  # what is nobody's is the file's
+        return f"{error}.", getattr(error, "hint", "")
+    if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
+        return _no_id(str(given))
+    if kind == "literal_error":
+        expected = str(context["expected"]).replace("'", "`")
+        hint = nearest(str(given), re.findall(r"`(.*?)`", expected))
+        return f"`{name}` is `{given}`; it can be {expected}.", hint
+    if kind == "string_too_long":
+        return f"`{name}` is longer than {context['max_length']} characters.", "Shorten it."
+    return _expected(name, detail) or (f"`{name}`: {error or detail['msg']}.", "")
+
+
+def _expected(name: str, detail: ErrorDetails) -> tuple[str, str] | None:
+    kind, given = detail["type"], detail["input"]
+    if detail.get("ctx", {}).get("pattern") == FILLED:
+        return f"`{name}` stands empty.", "Write its text under it."
+    glued = _GLUED.match(given) if isinstance(given, str) else None
+    if glued and kind.startswith(("model_", "dict_")):
+        return f"After `{glued.group(1)}:` a space is missing.", f"Write `{glued.group(1)}: …`."
+    for sign, says, hint in _EXPECTED:
+        if kind.startswith(sign):
+            return f"`{name}` {says.format(given=given)}", hint
+    return None
+
+
+_GLUED = re.compile(r"([a-z][\w-]*):\S")
+
+
+def _no_id(given: str) -> tuple[str, str]:
+    words = [word for word in re.split(r"[,\s]+", given) if word]
+    if len(words) > 1 and "," in given and all(re.match(ID_FORM, word) for word in words):
+        listed = ", ".join(words)
+        return f"`{given}` is not one id.", f"Several ids stand in square brackets: [{listed}]."
+    hint = "Use small letters, digits and hyphens, and begin with a letter: `like-this`."
+    return f"`{given}` cannot be an id.", hint
+
+
+_EXPECTED = (
+    ("string_pattern", "must be one line of text.", "Shorten it, or use a longer field."),
+    ("string_type", "must be text.", "Write it as text; under `|` if it is long."),
+    ("dict_type", "must be a block of fields.", "Indent its fields under it."),
+    ("model_", "must be a block of fields.", "Indent its fields under it."),
+    ("list_type", "must be a list.", "Write [one, two], or a line `- one` for each."),
+    ("too_short", "is empty; it needs at least one.", "Add one, indented under it."),
+    ("int", "is `{given}`, not a whole number.", "Write a whole number."),
+    ("greater", "is `{given}`, which is too small.", ""),
+    ("less", "is `{given}`, which is too large.", ""),
+    ("bool", "is `{given}`; write yes or no.", ""),
+)

@@ -1,0 +1,61 @@
+"""Dates as people write them, for saying how a file writes them; loaded only where one is wrong."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from game.reader.dates import FORM, DateError, Day
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\Z")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4})\Z")
+_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?(?:of )?([a-z]+)\.?,? (\d{4})\Z")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\Z")
+_BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\buntil\b|\s-\s|-(?=\d{4}-\d))\s*")
+
+
+def meant(text: str) -> str:
+    """The right form of a date written otherwise: `20 June 1789`, `20.6.1789`; or nothing.
+
+    `5/6/1789` may be a day of May or of June and is left alone.
+    """
+    words = " ".join(text.casefold().split())
+    if FORM.match(words):
+        return ""
+    if found := _YEAR_FIRST.match(words):
+        return _iso(*found.groups())
+    if found := _DAY_FIRST.match(words):
+        day, sign, month, year = found.groups()
+        if sign == "/" and int(day) <= 12:
+            return _iso(year, month, day) if day == month else ""
+        return _iso(year, month, day)
+    if found := _MONTH_FIRST.match(words):
+        return _iso(found.group(3), _month(found.group(1)), found.group(2))
+    if found := _IN_WORDS.match(words):
+        return _iso(found.group(3), _month(found.group(2)), found.group(1))
+    return ""
+
+
+def _month(name: str) -> str:
+    months = [month.casefold() for month in calendar.month_name]
+    known = [
+        at for at, month in enumerate(months) if at and len(name) > 2 and month.startswith(name)
+    ]
+    return str(known[0]) if known else "0"
+
+
+def _iso(year: str, month: str, day: str | None) -> str:
+    made = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    try:
+        return Day.parse(made).iso
+    except DateError:
+        return ""
+
+
+def meant_span(text: str) -> str:
+    """The right form of two dates: `20 June to 14 July 1789` lacks a year and is not understood."""
+    parts = _BETWEEN.split(text.strip())
+    if len(parts) != 2 or all(map(FORM.match, text.split("/"))):
+        return ""
+    ends = [part if FORM.match(part) else meant(part) for part in parts]
+    return "/".join(ends) if all(ends) else ""

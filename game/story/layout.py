@@ -1,0 +1,244 @@
+"""How a file's texts are written down: in blocks, not cut short, their brackets and braces whole.
+
+What goes wrong here is played all the same, but not as it was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from game.reader.problems import Rule
+from game.reader.tree import Map, Mark, Seq, Source
+from game.story.prose import BLANK, CITATION, CONDITION
+from game.story.texts import Path, Text, fields_of, prose_names
+
+BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
+BLOCK = Rule(
+    "prose-block",
+    "structure",
+    "Prose of more than one line stands in a block under `|`.",
+    "Without it YAML joins the lines, and paragraphs run together.",
+)
+COMMENT = Rule("comment-cut", "structure", "A text does not end where # begins a comment.")
+LOOSE = Rule(
+    "loose-brace",
+    "structure",
+    "{ and } stand only around a condition, at the beginning of a paragraph on its first line.",
+    "Anything else in braces would be shown to the player as it stands.",
+)
+CITATION_FORM = Rule(
+    "citation-form",
+    "structure",
+    "A citation is [@key, place in it], closed on the same line or later.",
+)
+SWALLOWED = Rule(
+    "swallowed-field",
+    "structure",
+    "No line of a text looks like a field of its entry that was indented too far.",
+)
+RULES = (BRACES, BLOCK, COMMENT, LOOSE, CITATION_FORM, SWALLOWED)
+
+PROSE = prose_names()
+WORDS_IN_BRACES = 7
+_CUT = re.compile(r"\S (#(?:\s?\d|[a-z]).*)$")
+_FREE_TEXT = re.compile(r"[A-Z].*|.*\s.*")
+_LINE_FIELDS = {("motions", "text"), ("scenes", "question")}
+"""Fields of one line that share their name with prose elsewhere: their group and their name."""
+_REGISTERS = {"people", "sources", "series", "terms"}
+
+
+def check_tree(source: Source) -> set[Path]:
+    """What can be seen without the declaration, and in texts without reading them.
+
+    Returns the fields whose text is not as it was meant.
+    """
+    blamed: set[Path] = set()
+    cut, lines = _cut_rows(source), source.lines
+    stack: list[tuple[Path, Map | Seq]] = [((), source.tree)]
+    while stack:
+        path, node = stack.pop()
+        items: Iterable[tuple[str | int, object]]
+        items = node.items() if isinstance(node, Map) else enumerate(node)
+        for step, value in items:
+            if isinstance(value, (Map, Seq)):
+                stack.append(((*path, step), value))
+            elif node.flow:
+                _in_braces(source, (*path, step), value)
+            elif isinstance(value, str) and isinstance(node, Map):
+                mark = node.marks[step][1]  # type: ignore[index]
+                if step in PROSE and lines[mark[0]][mark[1] : mark[1] + 1] != "|":
+                    blamed |= _bare(source, (*path, step), value)
+                if mark[0] in cut and cut[mark[0]] > mark[1]:
+                    _comment(source, value, (mark[0], cut[mark[0]]))
+    return blamed
+
+
+def _in_braces(source: Source, path: Path, value: object) -> None:
+    step = path[-1]
+    if _is_prose(step, value):
+        says = f"The text of `{step}` stands inside braces or brackets."
+        hint = "Give it a line of its own: a comma or a colon in it would cut it short."
+        source.report(BRACES, source.value_mark(*path), says, hint)
+
+
+def _is_prose(step: str | int, value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return step in PROSE or len(value.split()) > WORDS_IN_BRACES or "[@" in value
+
+
+def _bare(source: Source, path: Path, value: str) -> set[Path]:
+    """The path, if this is prose over several lines without `|`; it is reported."""
+    key, (row, column) = source.key_mark(*path), source.value_mark(*path)
+    rest = source.lines[row][column:]
+    folded = rest.startswith(">")
+    if key[0] == row and not folded and len(value) <= len(rest):
+        return set()
+    if path[0] in _REGISTERS or (path[-3:-2] and (path[-3], path[-1]) in _LINE_FIELDS):
+        return set()
+    if folded and "\n" not in value.strip():
+        return set()
+    how = "with `>`" if folded else "without `|`"
+    says = f"`{path[-1]}` is written {how}, so its paragraphs run together."
+    source.report(BLOCK, key, says, f"Write `{path[-1]}: |` and the text under it.")
+    return {path}
+
+
+def _cut_rows(source: Source) -> dict[int, int]:
+    """The rows where text may have been cut by a #, and its column."""
+    if " #" not in source.text:
+        return {}
+    found = ((row, _CUT.search(line)) for row, line in enumerate(source.lines) if " #" in line)
+    return {row: hit.start(1) for row, hit in found if hit}
+
+
+def _comment(source: Source, value: str, mark: Mark) -> None:
+    """Free text in front of a # that looks like part of it: `The door # 1 closed`."""
+    before = source.lines[mark[0]][: mark[1]].rstrip()
+    if before.endswith(value) and _FREE_TEXT.fullmatch(value):
+        says = "From # on this line is a comment."
+        hint = "Put the text in quotes if it belongs to it."
+        source.report(COMMENT, mark, says, hint, warning=True)
+
+
+def check_texts(
+    texts: Iterable[Text], source: Source, sources: Collection[str], blamed: Collection[Path] = ()
+) -> None:
+    """Conditions and citations that are not written whole, and fields that texts have swallowed.
+
+    `sources` are the keys that can be cited; texts that were `blamed` already are passed over.
+    """
+    for text in texts:
+        if not text.prose or text.path in blamed:
+            continue
+        if ":" in text.value and _swallowed(source, text):
+            continue
+        if "{" in text.value or "}" in text.value:
+            _braces(source, text)
+        if "[" in text.value or "@" in text.value:
+            _citations(source, text, sources)
+
+
+_WHOLE = r"\{[^{}\n]*\}"
+_NAME = r"\{\s*((?:not\s+)?[A-Za-z][\w-]*)"
+
+
+def _braces(source: Source, text: Text) -> None:
+    begin = 0
+    for part in BLANK.split(text.value):
+        start = text.value.index(part, begin)
+        begin = start + len(part)
+        opening = CONDITION.match(part)
+        if opening and not text.conditional:
+            says = f"`{text.field}` holds no conditions: it is read by everybody."
+            _loose(source, text, start, says, "Take the braces out.")
+        elif opening and not part[opening.end() :].strip():
+            says = f"No paragraph follows the condition {opening.group().strip()}."
+            _loose(
+                source, text, start, says, "Begin the paragraph on its line, without a blank one."
+            )
+        else:
+            skip = opening.end() if opening else 0
+            _rest(source, text, part[skip:], start + skip)
+
+
+def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
+    """A brace in what is left of a paragraph when its condition is taken away."""
+    at = next((at for at, sign in enumerate(rest) if sign in "{}"), -1)
+    if at < 0:
+        return
+    whole, name = re.match(_WHOLE, rest[at:]), re.match(_NAME, rest[at:])
+    if rest[at] == "}":
+        says, hint = "A } stands here without its {.", "Take it out."
+    elif not text.conditional:
+        says = f"`{text.field}` holds no conditions: it is read by everybody."
+        hint = "Take the braces out."
+    elif whole is None:
+        says = "A condition is opened with { and not closed."
+        hint = f"Write {{{name.group(1) if name else 'seat'}}} before the paragraph."
+    else:
+        says = "A condition stands at the beginning of a paragraph."
+        hint = "Put a blank line before it." if _begins_line(rest, at) else "Move it there."
+        if not at:
+            hint = "Join the two conditions with `and`, in one pair of braces."
+    _loose(source, text, offset + at, says, hint)
+
+
+def _begins_line(rest: str, at: int) -> bool:
+    return not rest[rest.rfind("\n", 0, at) + 1 : at].strip() and "\n" in rest[:at]
+
+
+def _loose(source: Source, text: Text, offset: int, says: str, hint: str) -> None:
+    source.report(LOOSE, source.text_mark(text.path, offset), says, hint)
+
+
+_BARE = r"\[\s*([a-z0-9][a-z0-9-]*)\s*((?:[,;][^\[\]]*)?)\]"
+_OPEN = r"\[@([^\[\]]*)"
+_ROUND = r"(?<![\w@\[])@([a-z0-9][a-z0-9-]*)"
+
+
+def _citations(source: Source, text: Text, sources: Collection[str]) -> None:
+    for found in re.finditer(_BARE, text.value):
+        if found.group(1) in sources:
+            right = " ".join(f"[@{found.group(1)}{found.group(2)}]".split())
+            _misquoted(source, text, found.start(), f"A citation begins with @: {right}.")
+    if "@" not in (rest := CITATION.sub(lambda whole: "." * len(whole.group()), text.value)):
+        return
+    for found in re.finditer(_OPEN, rest):
+        begun = " ".join(found.group(1).split("\n")[0].split()[:4])
+        says = f"A citation is opened with [ and not closed: [@{begun}."
+        _misquoted(source, text, found.start(), says, "Write ] at its end.")
+    for found in re.finditer(_ROUND, rest):
+        if found.group(1) in sources:
+            says = f"A citation stands in square brackets: [@{found.group(1)}]."
+            _misquoted(source, text, found.start(), says)
+
+
+def _misquoted(source: Source, text: Text, offset: int, says: str, hint: str = "") -> None:
+    source.report(CITATION_FORM, source.text_mark(text.path, offset), says, hint)
+
+
+_NEEDED = {"heard", "text", "says"}
+_FIELD = re.compile(r"^([a-z_]+):(?= |$)", re.MULTILINE)
+
+
+def _swallowed(source: Source, text: Text) -> bool:
+    """Report fields that stand inside a text; whether one is among them that must be there.
+
+    That one is missed already, with the line where it stands, and is not reported again.
+    """
+    entry = source.at(*text.path[:-1]) or {}
+    needed = False
+    for found in _FIELD.finditer(text.value):
+        name = found.group(1)
+        if name not in fields_of(text.path):
+            continue
+        if name not in entry and (name in _NEEDED or (name == "question" and "options" in entry)):
+            needed = needed or name in _NEEDED
+            continue
+        says = f"`{name}:` stands in the text of `{text.field}`."
+        hint = f"If it is a field of its own, indent it by {source.key_mark(*text.path)[1]}."
+        mark = source.text_mark(text.path, found.start())
+        source.report(SWALLOWED, mark, says, hint, warning=True)
+    return needed
