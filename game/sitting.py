@@ -337,7 +337,9 @@ class Sitting:
             self.leaves.append(Leaf("close", _held(_nothing_more())))
         self.index = 0 if answered or not cards else cards
         if not answered and play.steps and play.question:
-            self.index = len(self.leaves) - 1
+            asked = len(self.leaves) - 1
+            unread = self.leaves[asked - 1].kind == "note" and play.question not in self._reading
+            self.index = asked - 1 if unread and not play.now.calls else asked
 
     def _cards(self) -> list[Sheet]:
         from game.pages import after

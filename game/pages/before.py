@@ -79,8 +79,9 @@ def margin(view: View) -> Iterable[Part]:
     if view.calls:
         made = tuple(("made: " if call.made else "") + call.label for call in view.calls)
         yield Part(f"CALLS · {view.calls_left} left", "calls", made)
-    for meter in view.meters:
-        yield Part("COUNTED", "", (f"{meter.label}: {meter.figure} {meter.unit}".strip(),))
+    if view.meters:
+        counted = (f"{meter.label}: {meter.figure} {meter.unit}".strip() for meter in view.meters)
+        yield Part("COUNTED", "", tuple(counted))
     lines = tuple(f"{line.day}  {line.text}" for line in view.dossier[-4:])
     yield Part("YOUR DOSSIER", "dossier", lines or ("nothing yet",))
 
