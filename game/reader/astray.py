@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,7 @@ def strays(
     `options` among the scenes would be a scene of that name, and everything in it a fault.
     """
     found: dict[Steps, Steps] = {}
+    before = _Before()
     for detail in details:
         way = steps_of(detail)
         for at in range(len(way)):
@@ -45,7 +46,7 @@ def strays(
             if not isinstance(node, dict) or place[-1] not in node:
                 continue
             home = _higher(tree, declared, place, node)
-            home = _lower(declared, place, node) if home is None else home
+            home = _lower(declared, place, node, before) if home is None else home
             if home is not None:
                 found[place] = home
                 if node[place[-1]] is None:
@@ -88,26 +89,44 @@ def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) ->
     return None
 
 
-def _lower(declared: type[BaseModel], place: Steps, node: dict[str, Any]) -> Steps | None:
+def _lower(
+    declared: type[BaseModel], place: Steps, node: dict[str, Any], before: _Before
+) -> Steps | None:
     """The entry above a field, if it lacks that field; or the empty block above an entry."""
-    name, known = place[-1], fields_at(declared, place[:-1])
+    name, known = str(place[-1]), fields_at(declared, place[:-1])
     if name in known:
         return None
     inside = fields_at(declared, place)
-    before = list(node)[: list(node).index(str(name))]
+    above: str | None = None
     if name in inside:
-        above = next((key for key in reversed(before) if key not in inside), None)
+        earlier = list(node)[: list(node).index(name)]
+        above = next((key for key in reversed(earlier) if key not in inside), None)
     elif known:
-        above = next((key for key in reversed(before) if key in known), None)
+        above = before(place[:-1], node, known).get(name)
         if above is None or node[above] is not None:
             return None
         if not _is_block(declared, (*place[:-1], above)):
             return None
-    else:
-        return None
     entry = node.get(above, "") if above is not None else ""
     empty = entry is None or (isinstance(entry, dict) and name not in entry)
     return (*place[:-1], str(above)) if empty else None
+
+
+class _Before:
+    """For each unknown name of a block the field above it, found in one walk of the block."""
+
+    def __init__(self) -> None:
+        self.found: dict[Steps, dict[str, str]] = {}
+
+    def __call__(self, way: Steps, node: dict[str, Any], known: Sequence[str]) -> dict[str, str]:
+        if way not in self.found:
+            above, rows = "", self.found.setdefault(way, {})
+            for key in node:
+                if key in known:
+                    above = key
+                elif above:
+                    rows[key] = above
+        return self.found[way]
 
 
 def _is_block(declared: type[BaseModel], way: Steps) -> bool:

@@ -124,7 +124,7 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
             known = place in misspelt or place in lacking
         else:
             known = place in told
-        if not known and not any(place[: len(whole)] == whole for whole in astray):
+        if not known and not any(place[:end] in astray for end in range(1, len(place) + 1)):
             _report(source, declared, path, detail)
     return None
 

@@ -93,8 +93,9 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
         return
     node, last = _at(rest, way[:-1]), way[-1]
     if detail["type"] == "missing" and isinstance(node, dict):
-        node[str(last)] = FILL
-        made.filled.add(way)
+        if last not in node:  # else it was there under a misspelt name
+            node[str(last)] = FILL
+            made.filled.add(way)
     elif isinstance(node, dict) and last in node:
         value = node.pop(last)
         meant = meant_by(declared, detail)

@@ -15,7 +15,7 @@ import yaml
 from game.reader import values
 from game.reader.builder import Builder
 from game.reader.indents import indentation
-from game.reader.outline import Line, Text, line_of, outline, runs_on
+from game.reader.outline import Line, Text, outline, runs_on
 from game.reader.source import Source
 
 LEFT_OPEN = 1_001
@@ -57,7 +57,7 @@ def explain(lines: list[str], error: yaml.YAMLError) -> Fault:
         reached, doubled = _reached(_mended(lines, fault), window)
         if reached <= fault.row or (reached <= row and weight < LEFT_OPEN):
             continue
-        if _swallows(lines, fault):
+        if weight < SURE and _swallows(lines, fault):
             continue
         rank = (weight >= SURE, min(reached, row + BELOW), -doubled, weight)
         if best is None or rank > best[0]:
@@ -89,9 +89,7 @@ def _candidates(
 
 
 def _swallows(lines: list[str], fault: Fault) -> bool:
-    """Whether what was mended opens a text that now holds fields of before."""
-    if not line_of(fault.row, fault.mended.get(fault.row, "")).block:
-        return False
+    """Whether a block of text, moved to the left, now holds fields of before."""
     end = fault.row + NEAR * NEAR
     before = lines[fault.row : end]
     after = [fault.mended.get(fault.row + at, text) for at, text in enumerate(before)]

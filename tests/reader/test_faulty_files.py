@@ -562,6 +562,11 @@ def test_a_misspelt_register_is_said_and_not_that_its_sources_are_unknown():
     assert "`source` is no field here. Did you mean `sources`?" in only
 
 
+def test_the_text_of_a_misspelt_field_is_looked_over_all_the_same():
+    body = scene("").replace("heard:", "herd:").replace("Water.", "{nobody} Water.")
+    assert [one.split()[0] for one in told(HEAD + body + TAIL)] == ["6", "6"]
+
+
 def test_a_misspelt_field_is_not_missing_as_well():
     assert len(told(HEAD + scene("").replace("heard:", "herd:") + TAIL)) == 1
 

@@ -117,6 +117,21 @@ SLIPS = {
         "    title: The door", "      title: The door",
         "`title` stands 2 spaces right of its neighbours (`place`, `heard`, `papers`). Indent it by 4.",
     ),
+    "a text one space too far right": (
+        "    heard: |\n      Two", "     heard: |\n      Two",
+        "`heard` stands 1 space right of its neighbours (`place`, `title`, `papers`). Indent it by 4.",
+    ),
+    "a block too far right": (
+        "    options:", "      options:",
+        "`options` stands 2 spaces right of its neighbours (`place`, `title`, `heard`). Indent it by 4.",
+    ),
+    "papers one space left": (
+        "    papers:", "   papers:",
+        "`papers` stands 1 space left of its neighbours (`place`, `title`, `heard`). Indent it by 4.",
+    ),
+    "a question with a quotation mark left open": (
+        "question: What is", 'question: "What is', "A quotation mark is opened and never closed. Close it.",
+    ),
     "a first field too far right": (
         "        label: Swear", "          label: Swear",
         "`label` stands 2 spaces right of its neighbours (`grade`, `enters`, `next`). Indent it by 8.",
@@ -212,6 +227,8 @@ def test_what_stands_below_a_slip_is_read_on(old, new, says):
 
 
 PAIRS = [
+    ("a text one space too far right", "a block too far right"),
+    ("papers one space left", "a question with a quotation mark left open"),
     ("a field left among the scenes", "no dash before a second item"),
     ("no space after the colon", "an option one space left"),
     ("no colon after an option", "no colon after a later option"),
