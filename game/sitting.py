@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game import library, saves
 from game.pages import menu
-from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
+from game.pages.blocks import Block, Choice, Heading, Para, Sheet
 from game.reader.characters import clean
 
 if TYPE_CHECKING:
@@ -392,8 +392,3 @@ def _nothing_more() -> Sheet:
         (Heading("The minutes are closed"), Para("There is nothing more to read here.")),
         actions=("confirm", "previous", "undo"),
     )
-
-
-def remark(text: str) -> Quiet:
-    """A remark of the program's own, made safe to print."""
-    return Quiet(clean(text))
