@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from game.reader.dates import Day
-from game.reader.fields import Date, Entry, Id, Key, Line, PlainText, validate
+from game.reader.fields import Date, Entry, Id, Key, Line, PlainText, nothing, validate
 from game.reader.problems import Problem
 from game.reader.tree import Map, Source, read
 
@@ -75,11 +75,11 @@ class Person(Entry):
     """Date of death; never shown before the chapter's end."""
     known_from: Date | None = None
     """When the name came into use, if it was not always his."""
-    offices: list[Office] = Field(default_factory=list)
+    offices: list[Office] = Field(default_factory=nothing)
     """Posts, each with its term."""
     fate: PlainText = ""
     """What became of him, in a sentence or two with citations; shown only at the end."""
-    sources: list[Key] = Field(default_factory=list)
+    sources: list[Key] = Field(default_factory=nothing)
     """Works on him."""
 
     @property
@@ -97,7 +97,7 @@ class Term(Entry):
 
     term: Line
     """The word as it stands in the text."""
-    also: list[Line] = Field(default_factory=list)
+    also: list[Line] = Field(default_factory=nothing)
     """Other forms in which it stands there."""
     means: PlainText
     """What it means, in a sentence or two."""

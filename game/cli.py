@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game import __version__, saves
+from game import __version__
 from game.cli_desk import VERBS
 from game.errors import one_line
 
@@ -67,6 +67,7 @@ def replay(save: str, scenario: str | None) -> None:
 
     SAVE is a file, or its name in the folder of saves.
     """
+    from game import saves
     from game.plain import replay as read_back
     from game.sitting import Sitting
 
@@ -83,6 +84,7 @@ def replay(save: str, scenario: str | None) -> None:
 @one_line
 def go_on(save: str, scenario: str | None, plain: bool) -> None:
     """Go on with SAVE where it was left: a file, or its name in the folder of saves."""
+    from game import saves
 
     def start(sitting: Sitting) -> None:
         for change in sitting.resume(saves.find(save), scenario):

@@ -132,11 +132,11 @@ def _entries(loaded: Loaded, register: str, wanted: Iterable[str], own: bool = F
 def _places(loaded: Loaded) -> dict[str, tuple[int, int]]:
     """For each register's block in the file its first line and the line after its last."""
     tree, lines = loaded.source.tree, loaded.source.lines
-    starts = sorted(mark[0] for mark, _ in tree.marks.values())
+    starts = sorted(row for row, *_ in tree.marks.values())
     places: dict[str, tuple[int, int]] = {}
     for register in REGISTERS:
         if register in tree:
-            begin = tree.marks[register][0][0]
+            begin = tree.marks[register][0]
             end = next((start for start in starts if start > begin), len(lines))
             while end > begin + 1 and _between(lines[end - 1]):
                 end -= 1
@@ -156,8 +156,8 @@ def _joined(loaded: Loaded, register: str, wanted: set[str], block: list[str]) -
         return block
     node = loaded.source.tree[register]
     if isinstance(node, Map) and node and not node.flow:
-        first_key, _ = next(iter(node.marks.values()))
-        return [*block, *_dumped(fresh, first_key[1])]
+        _, indent, *_ = next(iter(node.marks.values()))
+        return [*block, *_dumped(fresh, indent)]
     # an empty block, or one in braces, is written anew
     return [f"{register}:", *_dumped(_entries(loaded, register, wanted, own=True), 2)]
 

@@ -50,7 +50,7 @@ def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = 
     scenario = loaded.seen
     if scenario is None:
         return Checked(loaded.source, loaded.problems)
-    findings = rules.read(id, scenario, loaded.archive).findings
+    findings = rules.read(id, scenario, loaded.archive, loaded.texts).findings
     if loaded.filled:
         findings = [one for one in findings if one.path not in loaded.filled]
     heard = waivers.heard(scenario, findings, rules.ALL_RULES)

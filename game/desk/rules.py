@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.archive import Archive
 from game.desk import craft, ethics, waivers
 from game.desk.craft.shape import CHAPTER_RULES
@@ -46,16 +48,21 @@ _PAGE_RULES = [look for family in FAMILIES for look in family.pages]
 _STORY_RULES = [look for family in FAMILIES for look in family.story]
 
 
-def read(id: str, scenario: Scenario, archive: Archive) -> Reading:
-    """A scenario read by all the rules of the desk; waivers are not yet heard."""
+def read(
+    id: str, scenario: Scenario, archive: Archive, texts: Sequence[Text] | None = None
+) -> Reading:
+    """A scenario read by all the rules of the desk; waivers are not yet heard.
+
+    `texts` spares a walk where `of_scenario` has been walked already.
+    """
     reading = Reading(id, scenario, archive)
-    every = list(of_scenario(scenario))
+    every = list(of_scenario(scenario)) if texts is None else texts
     reading.conditional = [text for text in every if "{" in text.value]
     of_scenes: dict[str, list[Text]] = {"": [], **{name: [] for name in scenario.scenes}}
     for text in every:
         of_scenes[text.scene].append(text)
-    for name, texts in of_scenes.items():
-        _part(reading, name, [Written(text) for text in texts])
+    for name, own in of_scenes.items():
+        _part(reading, name, [Written(text) for text in own])
     for look in _STORY_RULES:
         look(reading)
     return reading

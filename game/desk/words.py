@@ -86,12 +86,23 @@ def _in_paragraph(text: str, at: int) -> list[tuple[int, str]]:
     begin = len(text) - len(text.lstrip())
     for stop in _STOP.finditer(text):
         end = stop.start()
-        if text[end] == "." and _INITIAL.search(text, max(begin, end - 6), end):
+        if _abbreviated(text, begin, end):
             continue
         found.append((at + begin, text[begin : stop.end()].rstrip()))
         begin = stop.end()
-    found.append((at + begin, text[begin:].rstrip()))
-    return [(start, part) for start, part in found if WORD.search(part)]
+    if begin < len(text):
+        found.append((at + begin, text[begin:].rstrip()))
+    return [one for one in found if one[1][:1].isalnum() or WORD.search(one[1])]
+
+
+def _abbreviated(text: str, begin: int, end: int) -> bool:
+    """Whether the stop at `end` belongs to an initial or an abbreviation, of three letters at most.
+
+    Most stops follow a longer word, which is seen without the pattern.
+    """
+    if text[end] != "." or (end - begin > 3 and text[end - 4 : end].isalpha()):
+        return False
+    return _INITIAL.search(text, max(begin, end - 6), end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,24 @@ depth costs no stack.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
 
-from game.reader.source import ALIAS, DEPTH, DUPLICATE, NESTING, SYNTAX, TAG, Map, Mark, Seq, Source
+from game.reader.source import (
+    ALIAS,
+    DEPTH,
+    DUPLICATE,
+    NESTING,
+    SYNTAX,
+    TAG,
+    Map,
+    Mark,
+    Marks,
+    Seq,
+    Source,
+)
 
 ABYSS = 500
 """So much deeper than allowed nobody writes; the parser would take minutes over it."""
@@ -24,63 +36,67 @@ class Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.stack: list[Map | Seq] = []
-        self.keys: list[tuple[str, Mark] | None] = []
+        self.keys: list[tuple[str, int, int] | None] = []
         self.root: Any = None
         self.unindented: dict[int, Map] = {}
         self.skip = 0
+        self.documents = 0
 
     def build(self, text: str) -> Any:
         """The tree of a text. Raises yaml.YAMLError where the parser stops."""
-        documents = 0
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._map,
+            yaml.SequenceStartEvent: self._seq,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         for event in _events(text):
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
-                self._open(event, Map)
-            elif isinstance(event, yaml.SequenceStartEvent):
-                self._open(event, Seq)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close()
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    mark = _mark(event)
-                    self.source.report(SYNTAX, mark, "A second document begins here (`---`).")
-                    break
-            if self.skip > ABYSS:
+            if handle := handlers.get(type(event)):
+                handle(event)
+            if self.skip > ABYSS or self.documents > 1:
                 break
         return self.root
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self.source.report(SYNTAX, _mark(event), "A second document begins here (`---`).")
+
+    def _scalar(self, event: Any) -> None:
         if self.skip:
             return
-        mark = _mark(event)
-        self._remarks(event, mark)
-        value: str | None = event.value
-        if not value and not event.style:
-            value = None
-        self._put(value, mark, event.value)
+        if event.anchor is not None or event.tag is not None:
+            self._remarks(event)
+        start, value = event.start_mark, event.value
+        self._put(value if value or event.style else None, start.line, start.column, value)
+
+    def _map(self, event: yaml.MappingStartEvent) -> None:
+        self._open(event, Map)
+
+    def _seq(self, event: yaml.SequenceStartEvent) -> None:
+        self._open(event, Seq)
 
     def _open(self, event: Any, kind: type[Map | Seq]) -> None:
+        mark = _mark(event)
         if self.skip or len(self.stack) >= DEPTH:
             if not self.skip:
-                self.source.report(NESTING, _mark(event), f"Nested more than {DEPTH} deep.")
-                self._put(None, _mark(event), "")
+                self.source.report(NESTING, mark, f"Nested more than {DEPTH} deep.")
+                self._put(None, *mark, "")
             self.skip += 1
             return
-        mark = _mark(event)
-        self._remarks(event, mark)
+        self._remarks(event)
         node = kind(mark, bool(event.flow_style))
         if self.stack and isinstance(self.stack[-1], Map) and self.keys[-1] is None:
             self.source.report(SYNTAX, mark, "A field's name must be a word, not a block.")
-            self.keys[-1] = ("", mark)
-        self._put(node, mark, "")
+            self.keys[-1] = ("", *mark)
+        self._put(node, *mark, "")
         self.stack.append(node)
         self.keys.append(None)
 
-    def _close(self) -> None:
+    def _close(self, _event: Any) -> None:
         if self.skip:
             self.skip -= 1
             return
@@ -92,46 +108,47 @@ class Builder:
             return
         mark = _mark(event)
         self.source.report(ALIAS, mark, f"The alias `*{event.anchor}`.", "Write the text out.")
-        self._put(None, mark, "*" + str(event.anchor))
+        self._put(None, *mark, "*" + str(event.anchor))
 
-    def _remarks(self, event: Any, mark: Mark) -> None:
+    def _remarks(self, event: Any) -> None:
         if event.anchor is not None:
             says = f"The anchor `&{event.anchor}`."
-            self.source.report(ALIAS, mark, says, "Put text that begins with & in quotes.")
+            self.source.report(ALIAS, _mark(event), says, "Put text that begins with & in quotes.")
         if event.tag is not None and event.tag != "!":
             says = f"The tag `{event.tag}`."
-            self.source.report(TAG, mark, says, "Put text that begins with ! in quotes.")
+            self.source.report(TAG, _mark(event), says, "Put text that begins with ! in quotes.")
 
-    def _put(self, value: Any, mark: Mark, as_key: str) -> None:
+    def _put(self, value: Any, row: int, column: int, as_key: str) -> None:
         if not self.stack:
             self.root = value
             return
         node = self.stack[-1]
         if isinstance(node, Seq):
             node.append(value)
-            node.marks.append(mark)
-        elif self.keys[-1] is None:
-            self.keys[-1] = (as_key, mark)
+            node.marks.append((row, column))
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = (as_key, row, column)
         else:
-            key, key_mark = self.keys[-1]
             self.keys[-1] = None
-            self._enter(node, key, key_mark, value, mark)
+            name, key_row, key_column = key
+            row = key_row if row == key_row else row  # one number in memory instead of two
+            self._enter(node, name, value, (key_row, key_column, row, column))
 
-    def _enter(self, node: Map, key: str, key_mark: Mark, value: Any, mark: Mark) -> None:
+    def _enter(self, node: Map, key: str, value: Any, marks: Marks) -> None:
         if self.unindented and id(node) in self.unindented:
             node = self.unindented[id(node)]
         if key in node and self._unindented(node, key):
             node = self.unindented[id(node)]
         elif key in node:
-            first = node.marks[key][0][0] + 1
+            first = node.marks[key][0] + 1
             says = f"`{key}` stands here a second time; the first is on line {first}."
             hint = "Rename one, or join the two."
             if len(self.stack) > 1 and isinstance(self.stack[-2], Seq):
                 hint = "Write `- ` before it if a new item of the list begins here."
-            self.source.report(DUPLICATE, key_mark, says, hint)
+            self.source.report(DUPLICATE, marks[:2], says, hint)
             return
         node[key] = value
-        node.marks[key] = (key_mark, mark)
+        node.marks[key] = marks
 
     def _unindented(self, node: Map, key: str) -> bool:
         """Whether a name that comes again belongs to an empty one that stands no less deep.
@@ -143,7 +160,7 @@ class Builder:
         if not empty or node.flow:
             return False
         name = empty[-1]
-        mark = node.marks[name][0]
+        mark = node.key_mark(name)
         says = f"`{name}` stands as deep as `{key}`, which belongs to it."
         self.source.report(SYNTAX, mark, says, f"Indent it by {max(0, mark[1] - 2)}.")
         inner = Map(mark, False)

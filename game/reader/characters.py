@@ -11,6 +11,14 @@ REFUSED = re.compile(
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef]"
 )
 REPLACEMENT = "\ufffd"
+_PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
+
+
+def is_clean(text: str) -> bool:
+    """Whether no refused character stands in a text; plain ASCII is told at a glance."""
+    if text.isascii():
+        return not text.encode().translate(None, _PLAIN)
+    return REFUSED.search(text) is None
 
 
 def describe(character: str) -> str:

@@ -10,6 +10,8 @@ from game.reader.problems import Problem, Rule
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both counted from 0, as the parser gives them."""
+Marks: TypeAlias = tuple[int, int, int, int]
+"""Line and column of a name, then of its value; flat, because large files have very many."""
 
 DEPTH = 24
 
@@ -48,7 +50,15 @@ class Map(dict[str, Any]):
         super().__init__()
         self.start = start
         self.flow = flow
-        self.marks: dict[str, tuple[Mark, Mark]] = {}
+        self.marks: dict[str, Marks] = {}
+
+    def key_mark(self, key: str) -> Mark:
+        """Where a name stands."""
+        return self.marks[key][:2]
+
+    def value_mark(self, key: str) -> Mark:
+        """Where the value of a name begins."""
+        return self.marks[key][2:]
 
 
 class Seq(list[Any]):
@@ -145,7 +155,7 @@ class Source:
         marks = (self.tree.start, self.tree.start)
         for step in path:
             if isinstance(node, Map) and isinstance(step, str) and step in node:
-                marks = node.marks[step]
+                marks = (node.key_mark(step), node.value_mark(step))
             elif isinstance(node, Seq) and isinstance(step, int) and 0 <= step < len(node):
                 marks = (node.marks[step], node.marks[step])
             else:

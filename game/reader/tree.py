@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from game.reader.builder import Builder
-from game.reader.characters import REFUSED, REPLACEMENT, describe
+from game.reader.characters import REFUSED, REPLACEMENT, describe, is_clean
 from game.reader.source import CHARACTER, ENCODING, RULES, SYNTAX, Map, Mark, Seq, Source
 
 __all__ = ["RULES", "SYNTAX", "Map", "Mark", "Seq", "Source", "collector_paused", "read"]
@@ -83,6 +83,8 @@ def _check_encoding(source: Source, data: bytes) -> None:
 
 
 def _without_refused(source: Source) -> str:
+    if is_clean(source.text):
+        return source.text
     for found in islice(REFUSED.finditer(source.text), REFUSALS):
         row = source.text.count("\n", 0, found.start())
         column = found.start() - (source.text.rfind("\n", 0, found.start()) + 1)

@@ -21,6 +21,7 @@ from game.reader.fields import (
     Line,
     PlainText,
     Prose,
+    nothing,
 )
 
 Grade = Literal["documented", "attested", "disputed", "inferred"]
@@ -86,7 +87,7 @@ class Paper(Entry):
     """When it was written."""
     kind: Line = ""
     """What sort of document: telegram, minute, letter."""
-    flags: list[Flag] = Field(default_factory=list)
+    flags: list[Flag] = Field(default_factory=nothing)
     """Warnings shown at once."""
     text: Prose
     """Its words, quoted or summarised."""
@@ -101,9 +102,9 @@ class Voice(Entry):
 
     by: Id | None = None
     """Who speaks; by default the person whose id the voice has."""
-    for_: Ids = Field(default_factory=list, alias="for")
+    for_: Ids = Field(default_factory=nothing, alias="for")
     """The option or options he speaks for."""
-    against: Ids = Field(default_factory=list)
+    against: Ids = Field(default_factory=nothing)
     """The option or options he speaks against."""
     speech: Literal["quoted", "reported"] = "reported"
     """Whether these are his words or an account of them."""
@@ -122,7 +123,7 @@ class Call(Entry):
     """What one would do: `Find Trotsky before the sitting`."""
     text: Prose
     """What one learns; second person."""
-    opens: Ids = Field(default_factory=list)
+    opens: Ids = Field(default_factory=nothing)
     """Papers or voices of this scene that only this call brings."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
@@ -148,7 +149,7 @@ class Option(Entry):
 
     label: Line
     """What it is, a verb first."""
-    taken_by: Ids = Field(default_factory=list)
+    taken_by: Ids = Field(default_factory=nothing)
     """Who took it."""
     grade: Grade | None = None
     """How well it is evidenced."""
@@ -183,13 +184,13 @@ class Motion(Entry):
     """The option it put to the vote."""
     heads: bool = False
     """Whether the player may pencil in beforehand how each man will stand on it."""
-    for_: Ids = Field(default_factory=list, alias="for")
+    for_: Ids = Field(default_factory=nothing, alias="for")
     """Who voted for it."""
-    against: Ids = Field(default_factory=list)
+    against: Ids = Field(default_factory=nothing)
     """Who voted against it."""
-    abstained: Ids = Field(default_factory=list)
+    abstained: Ids = Field(default_factory=nothing)
     """Who abstained."""
-    absent: Ids = Field(default_factory=list)
+    absent: Ids = Field(default_factory=nothing)
     """Who was absent, where the minutes say so."""
     tally: Line = ""
     """The count as recorded: `7 to 5, 1 abstaining`."""
@@ -227,7 +228,7 @@ class Scene(Entry):
     """A content note, shown before the passage: read it, take the summary, or skip."""
     summary: PlainText = ""
     """The passage in short, for those who would rather not read it."""
-    absent: Ids = Field(default_factory=list)
+    absent: Ids = Field(default_factory=nothing)
     """Who was not there; a seat in this list passes the scene over."""
     heard: FilledProse
     """The passage: where you are, what is asked, what you know; second person, present."""
@@ -243,7 +244,7 @@ class Scene(Entry):
     """Which body decides."""
     options: dict[Id, Option] = Field(default_factory=dict)
     """Two to five lines that were taken, in the order shown."""
-    motions: list[Motion] = Field(default_factory=list)
+    motions: list[Motion] = Field(default_factory=nothing)
     """What was voted, with the names the minutes give."""
     history: Id | None = None
     """The option that prevailed, where one did."""
@@ -282,9 +283,9 @@ class Debrief(Entry):
 class Lesson(Entry):
     """Shorter ways through the chapter for a lesson."""
 
-    projector: Ids = Field(default_factory=list)
+    projector: Ids = Field(default_factory=nothing)
     """Scenes to play with a class before one screen."""
-    pairs: Ids = Field(default_factory=list)
+    pairs: Ids = Field(default_factory=nothing)
     """Scenes to play in pairs."""
 
 
@@ -293,7 +294,7 @@ class Waiver(Entry):
 
     rule: Line
     """The rule's name, as `politburo check` prints it."""
-    where: Ids = Field(default_factory=list)
+    where: Ids = Field(default_factory=nothing)
     """The scenes or options it is set aside for; everywhere if left out."""
     because: PlainText
     """Why."""
@@ -314,7 +315,7 @@ class Scenario(Entry):
     """For a teacher or a parent: why this episode, why these seats."""
     ages: Line = ""
     """For whom: `15+`."""
-    content: list[Line] = Field(default_factory=list)
+    content: list[Line] = Field(default_factory=nothing)
     """Content notes in a word or two each."""
     seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(min_length=1)
     """The people whose place can be taken."""
@@ -324,15 +325,15 @@ class Scenario(Entry):
     """Things the people in the room counted."""
     lesson: Lesson | None = None
     """Shorter ways through."""
-    shows: Ids = Field(default_factory=list)
+    shows: Ids = Field(default_factory=nothing)
     """Series laid open at the chapter's end."""
-    waivers: list[Waiver] = Field(default_factory=list)
+    waivers: list[Waiver] = Field(default_factory=nothing)
     """Craft rules set aside, with reasons."""
     scenes: dict[Id, Scene] = Field(min_length=1)
     """What is heard, in order of time; the first begins."""
     endings: dict[Id, Ending] = Field(default_factory=dict)
     """The first whose `if` holds closes the minute book."""
-    debrief: list[Debrief] = Field(default_factory=list)
+    debrief: list[Debrief] = Field(default_factory=nothing)
     """Questions for discussion."""
     people: dict[Id, Person] = Field(default_factory=dict)
     """Own people, beside the archive's."""

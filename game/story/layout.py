@@ -58,19 +58,18 @@ def check_tree(source: Source) -> set[Path]:
     stack: list[tuple[Path, Map | Seq]] = [((), source.tree)]
     while stack:
         path, node = stack.pop()
-        items: Iterable[tuple[str | int, object]]
-        items = node.items() if isinstance(node, Map) else enumerate(node)
-        for step, value in items:
+        marks = node.marks if isinstance(node, Map) else {}
+        for step, value in node.items() if isinstance(node, Map) else enumerate(node):
             if isinstance(value, (Map, Seq)):
                 stack.append(((*path, step), value))
             elif node.flow:
                 _in_braces(source, (*path, step), value)
-            elif isinstance(value, str) and isinstance(node, Map):
-                mark = node.marks[step][1]  # type: ignore[index]
-                if step in PROSE and lines[mark[0]][mark[1] : mark[1] + 1] != "|":
+            elif value is not None and step in marks:
+                _, _, row, column = marks[step]
+                if step in PROSE and not lines[row].startswith("|", column):
                     blamed |= _bare(source, (*path, step), value)
-                if mark[0] in cut and cut[mark[0]] > mark[1]:
-                    _comment(source, value, (mark[0], cut[mark[0]]))
+                if cut and cut.get(row, 0) > column:
+                    _comment(source, value, (row, cut[row]))
     return blamed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from game.archive import Archive
@@ -14,7 +14,7 @@ from game.reader.tree import RULES as OF_READING
 from game.reader.tree import SYNTAX, Source, read
 from game.story import ethics, layout, structure
 from game.story.format import Scenario
-from game.story.texts import Path
+from game.story.texts import Path, Text
 
 OVERRIDES = Rule(
     "overrides", "structure", "A file's own entry that takes the place of the archive's is marked."
@@ -30,7 +30,7 @@ class Loaded:
     """What a file gave: the scenario if its form holds, the archive it sees, and the problems.
 
     `seen` is what could be read of a faulty one, to look over and never to play; `filled` are the
-    fields in it that were made up.
+    fields in it that were made up, `texts` all its texts.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Loaded:
     scenario: Scenario | None
     seen: Scenario | None = None
     filled: Collection[Path] = ()
+    texts: Sequence[Text] = ()
 
     @property
     def problems(self) -> list[Problem]:
@@ -78,12 +79,13 @@ def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
     blamed = layout.check_tree(source)
     scenario = validate(source, Scenario) if source.tree else None
     if scenario is not None:
-        return Loaded(id, source, _look_over(scenario, source, archive, blamed), scenario, scenario)
+        joined, texts = _look_over(scenario, source, archive, blamed)
+        return Loaded(id, source, joined, scenario, scenario, texts=texts)
     rest = salvage(source.tree, Scenario)
     if rest.entry is None:
         return Loaded(id, source, archive, None)
-    joined = _look_over(rest.entry, source, archive, blamed, rest.doubts)
-    return Loaded(id, source, joined, None, rest.entry, rest.filled)
+    joined, texts = _look_over(rest.entry, source, archive, blamed, rest.doubts)
+    return Loaded(id, source, joined, None, rest.entry, rest.filled, texts)
 
 
 def _is_saved_game(source: Source) -> bool:
@@ -96,13 +98,13 @@ def _look_over(
     archive: Archive,
     blamed: Collection[Path],
     doubts: Callable[[str], bool] = lambda _name: False,
-) -> Archive:
-    """Report what is wrong between the parts; the archive with the file's own entries."""
+) -> tuple[Archive, Sequence[Text]]:
+    """Report what is wrong between the parts; the archive with the file's own, and the texts."""
     joined = _with_own(seen, source, archive)
     looked = structure.Structure(seen, source, joined, doubts, blamed)
     looked.run()
     ethics.check(seen, source, looked.texts)
-    return joined
+    return joined, looked.texts
 
 
 def _with_own(scenario: Scenario, source: Source, archive: Archive) -> Archive:

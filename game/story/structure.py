@@ -9,7 +9,7 @@ from itertools import pairwise
 from game.archive import Archive
 from game.reader.fields import swallowed
 from game.reader.problems import Rule, nearest, one_of
-from game.reader.tree import Seq, Source
+from game.reader.tree import Mark, Seq, Source
 from game.story import layout
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import EMPTY_CHAIR, END, Motion, Option, Scenario, Scene
@@ -122,16 +122,20 @@ class Structure:
 
     def ids(self) -> None:
         """An id stands for one thing."""
-        first: dict[str, Path] = {}
-        for path in sorted(self._named(), key=lambda path: self.source.key_mark(*path)):
-            name = str(path[-1])
+        places: dict[str, list[Path]] = {}
+        for path in self._named():
+            places.setdefault(str(path[-1]), []).append(path)
+        for name, paths in places.items():
             if name in _TAKEN:
-                self._reserved(path, name)
-            if name in first:
-                line = self.source.key_mark(*first[name])[0] + 1
-                says = f"The id `{name}` is already used on line {line}."
-                self.source.report(ID_TWICE, self.source.key_mark(*path), says, "Rename one.")
-            first.setdefault(name, path)
+                for path in paths:
+                    self._reserved(path, name)
+            if len(paths) > 1:
+                self._twice(name, sorted(self.source.key_mark(*path) for path in paths))
+
+    def _twice(self, name: str, marks: list[Mark]) -> None:
+        says = f"The id `{name}` is already used on line {marks[0][0] + 1}."
+        for mark in marks[1:]:
+            self.source.report(ID_TWICE, mark, says, "Rename one.")
 
     def _reserved(self, path: Path, name: str) -> None:
         kind = str(path[-2]).removesuffix("s")
@@ -289,7 +293,8 @@ class Structure:
 
     def conditions(self) -> None:
         """Every condition can be read, and asks for things that exist."""
-        for path, offset, text in conditions(self.story, self.texts):
+        asked = list(conditions(self.story, self.texts))
+        for path, offset, text in asked:
             try:
                 node = parse(text)
             except ConditionError as wrong:
@@ -299,9 +304,11 @@ class Structure:
                 self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")
             else:
                 self._asked(path, offset, node)
-        for path, offset, person in self._absent_paragraphs():
-            says = f"A paragraph for the seat `{person}`, who is absent from this scene."
-            self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
+        for path, offset, text in asked:
+            scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
+            if scene is not None and text in scene.absent:
+                says = f"A paragraph for the seat `{text}`, who is absent from this scene."
+                self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
 
     def _asked(self, path: Path, offset: int, node: Node) -> None:
         for asked in names(node):
@@ -318,12 +325,6 @@ class Structure:
             hint = nearest(name, known) or (f"Known: {one_of(known)}." if known else "")
             mark = self.source.text_mark(path, offset + asked.offset)
             self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
-
-    def _absent_paragraphs(self) -> Iterator[tuple[Path, int, str]]:
-        for path, offset, text in conditions(self.story, self.texts):
-            scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
-            if scene is not None and text in scene.absent:
-                yield path, offset, text
 
     def citations(self) -> None:
         """Every citation names a source."""

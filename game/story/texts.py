@@ -125,9 +125,9 @@ def fields_of(path: Path) -> frozenset[str]:
 
 
 def _of(entry: BaseModel, path: Path, stage: Stage | None = None) -> Iterator[Text]:
+    values = entry.__dict__
     for field in _text_fields(type(entry)):
-        value = getattr(entry, field.name)
-        if value:
+        if value := values[field.name]:
             yield Text(
                 (*path, field.alias),
                 value,
