@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Callable
@@ -36,6 +37,7 @@ def main(context: click.Context, plain: bool) -> None:
         if isinstance(stream, TextIOWrapper):  # a letter the terminal lacks is no reason to fail
             stream.reconfigure(errors="replace")
     gc.set_threshold(*COLLECT)
+    atexit.register(gc.freeze)  # else everything still held is looked through once more at the end
     if context.invoked_subcommand is None:
         _run(lambda _sitting: None, plain)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -167,18 +167,18 @@ class Phrases:
             self._by_key.setdefault(longest, []).append(phrase)
         self._keys = frozenset(self._by_key)
 
-    def found(self, text: str, vocabulary: set[str]) -> Iterator[tuple[int, str]]:
+    def found(self, text: str, vocabulary: set[str]) -> Sequence[tuple[int, str]]:
         """Each occurrence: where it stands and how it is written.
 
         `vocabulary` holds the text's words in small letters. Most texts hold no phrase's longest
         word, and are not searched at all.
         """
         if self._keys.isdisjoint(vocabulary):
-            return
+            return ()
         keys = sorted(self._keys & vocabulary)
         likely = tuple(phrase for key in keys for phrase in self._by_key[key])
-        for match in any_of(likely).finditer(text):
-            yield match.start(), " ".join(match.group().split())
+        hits = any_of(likely).finditer(text)
+        return [(hit.start(), " ".join(hit.group().split())) for hit in hits]
 
 
 @lru_cache(maxsize=256)

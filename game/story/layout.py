@@ -64,11 +64,11 @@ def check_tree(source: Source) -> set[Path]:
                 stack.append(((*path, step), value))
             elif node.flow:
                 _in_braces(source, (*path, step), value)
-            elif value is not None and step in marks:
+            elif (cut or step in PROSE) and step in marks and value is not None:
                 _, _, row, column = marks[step]
                 if step in PROSE and not lines[row].startswith("|", column):
                     blamed |= _bare(source, (*path, step), value)
-                if cut and cut.get(row, 0) > column:
+                if cut.get(row, 0) > column:
                     _comment(source, value, (row, cut[row]))
     return blamed
 
