@@ -1,96 +1,14 @@
 """The real command in a real terminal: a pseudo-terminal, read as a screen, killed and gone on with."""
 
-import os
 import re
 import signal
-import sys
-import termios
-from contextlib import contextmanager
-from time import monotonic
 
 import pexpect
-import pyte
 import pytest
-from helpers import BRIDGE, DATA, ROOT, bridge
+from emulator import terminal
+from helpers import BRIDGE, bridge
 
 from game import saves
-
-WAIT = 20
-
-
-class Terminal:
-    """A child in a pseudo-terminal, and the screen that its bytes paint."""
-
-    def __init__(self, words, size, **env):
-        columns, rows = size
-        surroundings = {
-            **os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor",
-            "POLITBURO_SCENARIOS": str(DATA), **env,
-        }  # fmt: skip
-        surroundings.pop("NO_COLOR", None)
-        surroundings.update(env)
-        self.child = pexpect.spawn(
-            sys.executable, ["-m", "game", *words], env=surroundings, dimensions=(rows, columns),
-            timeout=WAIT, cwd=str(ROOT),
-        )  # fmt: skip
-        self.before = termios.tcgetattr(self.child.child_fd)
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.bytes = b""
-
-    def read(self, seconds=0.05):
-        """Paint what has come. False when the child has closed its end."""
-        try:
-            data = self.child.read_nonblocking(65536, timeout=seconds)
-        except pexpect.TIMEOUT:
-            return True
-        except pexpect.EOF:
-            return False
-        self.bytes += data
-        # pyte does not know the kitty keyboard protocol; a terminal without it ignores it
-        self.stream.feed(re.sub(rb"\x1b\[[<>=?][\d;]*u", b"", data))
-        return True
-
-    def text(self):
-        return "\n".join(self.screen.display)
-
-    def sees(self, *words):
-        """Wait until all the words stand on the screen, however they are wrapped."""
-        wanted = ["".join(word.split()) for word in words]
-        end = monotonic() + WAIT
-        while not all(word in "".join(self.text().split()) for word in wanted):
-            assert monotonic() < end, f"{words} not on the screen:\n{self.text()}"
-            assert self.read() or monotonic() < end, f"it ended:\n{self.text()}"
-
-    def press(self, keys, *words):
-        """Press keys and wait for what they bring."""
-        self.child.send(keys)
-        if words:
-            self.sees(*words)
-
-    def number_of(self, label):
-        before = self.text()[: self.text().index(label)]
-        return re.findall(r"(?m)^\W*(\d+)  ", before)[-1]
-
-    def ended(self):
-        """Wait for its end; its exit code, or the signal that killed it as a negative number."""
-        while self.read():
-            pass
-        self.child.close()
-        return (
-            self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus
-        )
-
-
-@contextmanager
-def terminal(*words, size=(80, 24), **env):
-    opened = Terminal(words, size, **env)
-    try:
-        yield opened
-    finally:
-        if opened.child.isalive():
-            opened.child.kill(signal.SIGKILL)
-        opened.child.close(force=True)
 
 
 def sit_down(at):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 
 from game.archive import Archive
+from game.reader.dates import Day
 from game.reader.fields import swallowed
 from game.reader.problems import Rule, nearest, one_of
 from game.reader.tree import Mark, Seq, Source
@@ -102,6 +103,8 @@ class Structure:
         self.options = {
             option: name for name, scene in scenario.scenes.items() for option in scene.options
         }
+        self.latest: dict[str, Day] = {}
+        """For scenes without a date the latest one on a way to them."""
         self.askable = {
             EMPTY_CHAIR,
             *scenario.seats,
@@ -240,8 +243,11 @@ class Structure:
             self._in_time(path, name, target)
 
     def _in_time(self, path: Path, name: str, target: str) -> None:
-        here, there = self.story.scenes[name].date, self.story.scenes[target].date
-        if here and there and there.before(here):
+        here = self.story.scenes[name].date or self.latest.get(name)
+        there = self.story.scenes[target].date
+        if here and not there:
+            self.latest[target] = max(here, self.latest.get(target, here), key=lambda day: day.key)
+        elif here and there and there.before(here):
             says = f"From `{name}` ({here}) the way leads back in time to `{target}` ({there})."
             self.source.report(NEXT_ORDER, self.source.value_mark(*path), says)
 

@@ -15,8 +15,9 @@ UNSEEN = 20
 
 COUNTED = (
     "Runs that differ in an answer are counted apart; calls and remembered lines count only\n"
-    "where they change something. Words: the passages, questions, labels, what followed the\n"
-    "line taken, and the outcomes."
+    "where they change something. Words on the way: the passages, questions, labels, what\n"
+    "followed the line taken, and the outcomes; `politburo check --report` counts all that a\n"
+    "run reads, with the votes, the costs and the chapter's end."
 )
 
 
@@ -121,7 +122,7 @@ def _found(found: Found) -> str:
 
 
 def _table(proof: Proof) -> str:
-    rows = [("chair", "questions", "words a run", "runs", "states")]
+    rows = [("chair", "questions", "words on the way", "runs", "states")]
     rows += [
         (
             chair.seat,

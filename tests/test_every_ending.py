@@ -1,0 +1,131 @@
+"""Every shipped chapter to each of its endings in a real terminal of 80 by 24, by either hand.
+
+The seats take turns, so that each is played by keys and by mouse; that every ending can be reached
+from every seat is proved by `politburo prove` on the shipped chapters.
+"""
+
+import re
+
+import pytest
+from emulator import QUIET, terminal
+from helpers import SHIPPED, answer, open_options, story_named
+
+from game import saves
+from game.playthrough.play import Playthrough
+from game.playthrough.view import view
+
+STEPS = 150
+
+
+def turns(first):
+    """Each ending of each chapter with a seat, beginning with another one each time."""
+    for name in SHIPPED:
+        scenario = story_named(name).scenario
+        seats = [*scenario.seats] * (len(scenario.endings) + first)
+        yield from ((name, ending, seats[at + first]) for at, ending in enumerate(scenario.endings))
+
+
+def ending_of(play):
+    return play.story.rules.ending(play.now.facts, play.now.meters)
+
+
+def way_to(story, seat, ending):
+    """The answers of one run that comes to an ending."""
+    todo = [Playthrough.start(story, seat)]
+    while todo:
+        play = todo.pop()
+        if not play.finished:
+            todo += [answer(play, option) for option in open_options(play)]
+        elif ending_of(play) == ending:
+            return [step.option for step in play.steps]
+    raise AssertionError(f"no way to {ending} for {seat}")
+
+
+class ByKeys:
+    """One answer or one page on, with the keyboard alone."""
+
+    def __init__(self, at):
+        self.at = at
+
+    def begin(self):
+        self.at.child.send("1")
+
+    def choose(self, number, _label):
+        self.at.child.send(str(number))
+
+    def on(self):
+        self.at.child.send("\r")
+
+    read_passage = begin
+    enter = on
+
+
+class ByMouse:
+    """The same with the mouse alone."""
+
+    def __init__(self, at):
+        self.at = at
+
+    def begin(self):
+        self.at.click("Sit down")
+
+    def choose(self, number, label):
+        shown = f" {number}  {' '.join(label.split()[:3])}"
+        for _ in range(STEPS):
+            if shown in self.at.text():
+                break
+            self.at.changes(self.at.wheel)
+        self.at.click(shown)
+
+    def enter(self):
+        self.at.click("into the minutes")
+
+    def read_passage(self):
+        self.at.click("Read the passage")
+
+    def on(self):
+        self.at.click("go on")
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "seat", "hand"),
+    [(*turn, hand) for first, hand in enumerate((ByKeys, ByMouse)) for turn in turns(first)],
+)
+def test_each_ending_is_reached_and_kept(name, ending, seat, hand, saves_folder):
+    story = story_named(name)
+    options = way_to(story, seat, ending)
+    with terminal("play", name, "--seat", seat) as at:
+        shown = play_out(at, hand(at), story, seat, options)
+    assert story.scenario.endings[ending].title in shown
+    (save,) = saves_folder.iterdir()
+    ended = saves.resume(saves.read(save), story, "").play
+    assert [step.option for step in ended.steps] == options
+    assert ending_of(ended) == ending
+
+
+def play_out(at, hand, story, seat, options):
+    """Answer as told and turn every page; everything that was shown after the last answer."""
+    play, left, shown = Playthrough.start(story, seat), list(options), ""
+    at.sees("Y O U R  S E A T")
+    at.rests(0.3)
+    while "Sit down" not in at.text():
+        at.changes(hand.on)
+    at.changes(hand.begin)
+    for _ in range(STEPS):
+        text = at.text()
+        if "Read the passage" in text:
+            at.changes(hand.read_passage)
+        elif left and re.search(r"1-\d choose", at.foot()):
+            offered = {one.id: one for one in view(play).options}[left.pop(0)]
+            hand.choose(offered.number, offered.label)
+            at.sees("I N T O  T H E  M I N U T E S", offered.label)
+            hand.enter()
+            at.sees("S T O P", "the record")
+            at.rests(QUIET)
+            play = answer(play, offered.id)
+        elif "The minutes are closed" in text:
+            return shown
+        else:
+            shown += "" if left else text
+            at.changes(hand.on)
+    raise AssertionError(f"no end in {STEPS} steps:\n{at.text()}")
