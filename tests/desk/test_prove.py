@@ -489,11 +489,12 @@ SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", [p for p in SHIPPED if p.stem != "career"], ids=lambda p: p.stem)
-def test_shipped_scenarios_hold(path):
+def test_shipped_scenarios_hold_and_every_ending_is_open_to_every_seat(path):
     from game.library import open_story
 
     proof = prove(open_story(str(path)))
     assert proof.complete
+    assert [chair.seat for chair in proof.chairs if not all(chair.endings.values())] == []
     assert [finding for finding in proof.findings if not finding.remark] == []
 
 
