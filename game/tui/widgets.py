@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -55,7 +57,9 @@ UNPOINTED = ("scene", "calls")
 
 
 class Choices(Widget):
-    """What can be chosen, one of them pointed at."""
+    """What can be chosen, one of them pointed at. Each row is painted by itself."""
+
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,11 +69,23 @@ class Choices(Widget):
         self.index: int | None = None
         self.width = 1
         self._rows: list[int | None] = []
-        self._content = Content("")
+        self._lines: list[Content] = []
+        self._column = 0
 
     def render(self) -> Content:
-        """The rows as they were set."""
-        return self._content
+        """All rows."""
+        return typeset.NEWLINE.join(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        width, style = self.size.width, self.visual_style
+        line = self._lines[y] if y < len(self._lines) else Content("")
+        strips = Visual.to_strips(self, line, width, 1, style, pad=True)
+        return strips[0] if strips else Strip.blank(width, style.rich_style)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many as there are rows."""
+        return len(self._lines)
 
     def set(self, sheet: Sheet, width: int, keep: bool = False) -> None:
         """Show a sheet's choices; `keep` leaves the pointer where it is."""
@@ -83,29 +99,30 @@ class Choices(Widget):
         self.refresh(layout=True)
 
     def _set(self) -> None:
-        if not self.choices:
-            return
         width = self.width
         rows: list[tuple[int | None, Content]] = []
-        if self.label:
+        if self.choices and self.label:
             rows += [(None, typeset.text(typeset.spaced(self.label), "bold $red")), _gap()]
-        if self.ask:
+        if self.choices and self.ask:
             rows += [(None, line) for line in typeset.text(self.ask).wrap(width)]
             rows.append(_gap())
         roomy = any(option.hope or option.risk for option in self.choices)
         group = ""
-        column = typeset.detail_column(self.choices)
+        self._column = typeset.detail_column(self.choices)
         for index, option in enumerate(self.choices):
             if option.group != group:
                 group = option.group
                 gap = [_gap()] if index else []
                 rows += [*gap, (None, typeset.text(typeset.spaced(group), "bold $red")), _gap()]
-            shown = typeset.choice(option, width, index == self.index, column)
-            rows += [(index, line) for line in shown]
+            rows += [(index, line) for line in self._choice(index)]
             if roomy:
                 rows.append(_gap())
         self._rows = [index for index, _ in rows]
-        self._content = typeset.NEWLINE.join(line for _, line in rows)
+        self._lines = [line for _, line in rows]
+
+    def _choice(self, index: int) -> list[Content]:
+        pointed = index == self.index
+        return typeset.choice(self.choices[index], self.width, pointed, self._column)
 
     def move(self, by: int) -> None:
         """Point at the next choice, or the one before."""
@@ -117,8 +134,11 @@ class Choices(Widget):
     def point(self, index: int) -> None:
         """Point at a choice and bring it into sight."""
         before, self.index = self.index, index
-        self._set()
-        self.refresh(*(self._region(one) for one in (before, index) if one is not None))
+        for one in (before, index):
+            if one is not None:
+                region = self._region(one)
+                self._lines[region.y : region.bottom] = self._choice(one)
+                self.refresh(region)
         top, height = self._rows.index(index), self._rows.count(index)
         parent = self.parent
         if parent is not None and hasattr(parent, "scroll_to_region"):
