@@ -201,7 +201,7 @@ def search(archive: Archive, words: Iterable[str]) -> list[tuple[str, str]]:
 def describe(person: Person) -> str:
     """A person in one line: whole name and the posts held."""
     posts = "; ".join(
-        f"{o.office} ({o.from_.iso}-{o.to.iso if o.to else ''})" for o in person.offices
+        f"{o.office} ({o.from_.iso} to {o.to.iso if o.to else '…'})" for o in person.offices
     )
     name = person.full or person.name
     return f"{name}: {posts}" if posts else name

@@ -240,7 +240,8 @@ def cite(words: tuple[str, ...]) -> None:
 
     rows = found(library.shared_archive()[0], words)
     if not rows:
-        raise library.LibraryError(f"nothing in the archive has {' '.join(words)!r}")
+        says = f"nothing in the archive has {' '.join(words)!r}"
+        raise library.LibraryError(f"{says}; your own people and sources stand in your file")
     for row in rows:
         click.echo(row)
 

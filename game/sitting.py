@@ -196,7 +196,10 @@ class Sitting:
                 self.sit(self._seat)
             self._seat, self._offered = "", False
         elif self.at == "note":
-            self._reading[self._view().meeting.scene] = ("read", "summary", "skip")[number - 1]
+            from game.pages import before
+
+            view = self._view()
+            self._reading[view.meeting.scene] = before.ways_to_read(view)[number - 1]
             self.turn(1)
         else:
             self._answer(number, reason)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from textwrap import fill
 
+from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
 from game.library import LibraryError
 from game.reader.problems import nearest
@@ -17,6 +18,7 @@ _BINDS = {
     "structure": "structure: always binds",
     "ethics": "ethics: always binds",
     "craft": "craft: binds a published scenario, warns in a draft, can be waived",
+    "proof": "proof: what politburo prove shows by walking every state",
 }
 
 
@@ -29,11 +31,13 @@ def explain(name: str) -> str:
 
     Raises UnknownRuleError.
     """
-    rule = ALL_RULES.get(name)
+    known = {**ALL_RULES, **CLAIMS}
+    rule = known.get(name)
     if rule is None:
-        hint = nearest(name, ALL_RULES) or "All rules are listed in scenarios/README.md."
+        hint = nearest(name, known) or "All rules are listed in scenarios/README.md."
         raise UnknownRuleError(f"There is no rule `{name}`. {hint}")
-    head = f"{rule.name} ({_BINDS[rule.kind]})"
+    binds = f"{rule.kind}: only ever warns" if rule.mild else _BINDS[rule.kind]
+    head = f"{rule.name} ({binds})"
     told = [fill(rule.means, WIDTH), fill(rule.why, WIDTH), *_wrapped(pages().get(name, ""))]
     return "\n\n".join([head, *(part for part in told if part)])
 

@@ -33,6 +33,9 @@ def write_new(path: Path, text: str) -> None:
         raise LibraryError(
             f"{clean(str(path))}: there is a file already; nothing written"
         ) from None
+    except FileNotFoundError:
+        folder = clean(str(path.parent))
+        raise LibraryError(f"{folder}: there is no such folder; make it first") from None
     except OSError as fault:
         raise LibraryError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
 
@@ -77,6 +80,8 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
     `schema` is where the editor finds the JSON Schema, `file` what the draft will be called.
     Raises LibraryError if something given cannot stand in a scenario.
     """
+    if "!" in title:
+        raise LibraryError("a title has no exclamation mark: nothing here is called out")
     names: dict[str, str] = {}
     for seat in seats:
         names.setdefault(id_of(seat), _name(seat))

@@ -11,6 +11,7 @@ from pydantic_core import PydanticUndefined
 
 from game import archive
 from game.desk.field_docs import docs_of
+from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
 from game.reader.fields import KEY_FORM
 from game.reader.wording import ID_FORM
@@ -44,6 +45,7 @@ _KINDS = {
     "structure": "**Structure**: always binds; the scenario cannot be played otherwise.",
     "ethics": "**Ethics**: always binds.",
     "craft": "**Craft**: binds a published scenario and only warns in a draft; can be waived.",
+    "proof": "**Proof**: what `politburo prove` shows by walking every state.",
 }
 
 
@@ -57,7 +59,9 @@ def rules_reference() -> str:
     parts = []
     for kind, introduction in _KINDS.items():
         rows = [
-            f"- `{rule.name}`: {rule.means}" for rule in ALL_RULES.values() if rule.kind == kind
+            f"- `{rule.name}`: {rule.means}{' It only ever warns.' * rule.mild}"
+            for rule in (*ALL_RULES.values(), *CLAIMS.values())
+            if rule.kind == kind
         ]
         parts.append("\n".join([introduction, "", *rows]))
     return "\n\n".join(parts)

@@ -75,7 +75,8 @@ def _followed(reveal: Reveal) -> list[Block]:
     blocks: list[Block] = [Label("WHAT FOLLOWED"), Row("You", reveal.you.label, strong=True)]
     blocks += [Row(reveal.seat.name, row) for row in reveal.in_the_minutes]
     if not reveal.in_the_minutes:
-        blocks.append(Row(reveal.seat.name, "the minutes do not name him on this question"))
+        where = "the minutes do" if reveal.motions else "the record given here does"
+        blocks.append(Row(reveal.seat.name, f"{where} not name him on this question"))
     blocks.append(Heading(f"Those who took this line: {_joined(reveal.you.takers)}"))
     return [*blocks, *paras(reveal.you.follows), *_graded(reveal.you.grade)]
 

@@ -52,7 +52,7 @@ def scene(view: View, reading: str = "read") -> Sheet:
     if reading == "read":
         blocks += paras(view.heard)
     elif reading == "summary":
-        blocks += paras(view.summary) or [Quiet("No summary was written for this passage.")]
+        blocks += paras(view.summary)
     else:
         blocks.append(Quiet("You have passed over this passage."))
     if not view.options:
@@ -208,15 +208,21 @@ def dossier(view: View) -> list[Block]:
     return blocks if view.dossier else [*blocks, Quiet("Nothing is on file yet.")]
 
 
+def ways_to_read(view: View) -> tuple[str, ...]:
+    """What a content note offers, in the order of its choices."""
+    return ("read", "summary", "skip") if view.summary else ("read", "skip")
+
+
 def content_note(view: View) -> Sheet:
     """The page before a passage that some would rather not read."""
     left, right = head(view)
     blocks = (Label("BEFORE YOU READ"), Para(view.note))
-    choices = (
-        Choice(1, "Read the passage"),
-        Choice(2, "Read a summary instead"),
-        Choice(3, "Pass over it, to the question" if view.options else "Pass over it"),
-    )
+    labels = {
+        "read": "Read the passage",
+        "summary": "Read a summary instead",
+        "skip": "Pass over it, to the question" if view.options else "Pass over it",
+    }
+    choices = tuple(Choice(at, labels[way]) for at, way in enumerate(ways_to_read(view), 1))
     return Sheet("note", left, right, blocks, choices, "How will you go on?", (),
                  ("number", "confirm", "previous", "undo"))  # fmt: skip
 

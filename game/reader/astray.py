@@ -46,6 +46,7 @@ def strays(
             if not isinstance(node, dict) or place[-1] not in node:
                 continue
             home = _higher(tree, declared, place, node)
+            home = _beside(tree, declared, place, node) if home is None else home
             home = _lower(declared, place, node, before) if home is None else home
             if home is not None:
                 found[place] = home
@@ -87,6 +88,16 @@ def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) ->
             outer = _at(tree, place[:end])
             return place[:end] if isinstance(outer, dict) and name not in outer else None
     return None
+
+
+def _beside(tree: object, declared: type[BaseModel], place: Steps, node: Any) -> Steps | None:
+    """The block of entries to which an entry belongs that stands inside its neighbour."""
+    known, inside, outer = fields_at(declared, place[:-1]), node[place[-1]], place[:-2]
+    if place[-1] in known or not isinstance(inside, dict) or len(place) < 3:
+        return None
+    if fields_at(declared, outer) or not inside or not set(inside) <= set(known):
+        return None
+    return outer if place[-1] not in _at(tree, outer) else None
 
 
 def _lower(

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from game.reader.problems import indent
 from game.reader.source import (
     ALIAS,
     DEPTH,
@@ -146,6 +147,7 @@ class Builder:
             if len(self.stack) > 1 and isinstance(self.stack[-2], Seq):
                 hint = "Write `- ` before it if a new item of the list begins here."
             self.source.report(DUPLICATE, marks[:2], says, hint)
+            self.source.dropped.append((key, value))
             return
         node[key] = value
         node.marks[key] = marks
@@ -156,17 +158,40 @@ class Builder:
         So it looks when an entry's name is indented as far as its fields. They are read as its.
         """
         keys = list(node)
+        if self._inside_neighbour(node, keys[-1]):
+            return True
         empty = [one for one in keys[keys.index(key) :] if node[one] is None]
         if not empty or node.flow:
             return False
         name = empty[-1]
         mark = node.key_mark(name)
         says = f"`{name}` stands as deep as `{key}`, which belongs to it."
-        self.source.report(SYNTAX, mark, says, f"Indent it by {max(0, mark[1] - 2)}.")
+        self.source.report(SYNTAX, mark, says, indent(max(0, mark[1] - 2)))
         inner = Map(mark, False)
         for late in keys[keys.index(name) + 1 :]:
             inner[late], inner.marks[late] = node.pop(late), node.marks.pop(late)
         node[name] = self.unindented[id(node)] = inner
+        return True
+
+    def _inside_neighbour(self, node: Map, name: str) -> bool:
+        """Whether the last name is an entry that stands inside the one it should follow.
+
+        The fields that come again are its own.
+        """
+        inner = node[name]
+        if not isinstance(inner, Map) or inner.flow or not inner or not set(inner) <= set(node):
+            return False
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        if not isinstance(outer, Map) or name in outer:
+            return False
+        around = next((key for key, value in outer.items() if value is node), "")
+        if not around:
+            return False
+        says = f"`{name}` stands too deep: it belongs beside `{around}`, not in it."
+        mark = node.key_mark(name)
+        self.source.report(SYNTAX, mark, says, indent(outer.key_mark(around)[1]))
+        self.unindented[id(node)] = outer[name] = node.pop(name)
+        outer.marks[name] = node.marks.pop(name)
         return True
 
 

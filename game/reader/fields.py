@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 
 from game.reader.astray import Steps, fields_at, meant_by, steps_of, strays
 from game.reader.dates import Day, Span
-from game.reader.problems import Rule, nearest
+from game.reader.problems import Rule, indent, nearest
 from game.reader.tree import Source
 from game.reader.wording import FILLED, ID_FORM, wording
 
@@ -134,6 +134,15 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
     return None
 
 
+def _called(entry: Steps) -> str:
+    """An entry as a message names it."""
+    if not entry:
+        return "The file"
+    if isinstance(entry[-1], int):
+        return f"Entry {entry[-1] + 1} of `{entry[-2]}`" if len(entry) > 1 else "An entry"
+    return f"`{entry[-1]}`"
+
+
 def _report_strays(source: Source, path: Steps, astray: dict[Steps, Steps]) -> None:
     """One problem for all fields that stand together in the wrong place."""
     groups = {(place[:-1], home): place for place, home in reversed(astray.items())}
@@ -154,7 +163,7 @@ def _report_strays(source: Source, path: Steps, astray: dict[Steps, Steps]) -> N
             says, it, column = f"`{home[-1]}` stands as deep as its fields ({names}).", "it", deep
         else:
             says = f"{names} {stand} beside `{home[-1]}`, not under it."
-        source.report(UNKNOWN, mark, says, f"Indent {it} by {column}.")
+        source.report(UNKNOWN, mark, says, indent(column, it))
 
 
 def _too_deep(source: Source, entry: Steps) -> int:
@@ -182,14 +191,14 @@ def _report(
         hint = nearest(name, known) or f"Known here: {', '.join(known)}."
         source.report(UNKNOWN, source.key_mark(*where), f"`{name}` is no field here.", hint)
     elif kind == "missing":
-        parent = f"`{where[-2]}`" if len(where) > 1 else "The file"
+        parent = _called(where[:-1])
         says = f"{parent} lacks the field `{name}`."
         hint = swallowed(source, where[:-1], name) or f"Add `{name}:`."
         source.report(MISSING, source.key_mark(*where[:-1]), says, hint)
     else:
         in_key = "[key]" in detail["loc"]
         mark = source.key_mark(*where) if in_key else source.value_mark(*where)
-        source.report(WRONG, mark, *wording(name, detail, in_key))
+        source.report(WRONG, mark, *wording(name, detail, in_key, source.tree))
 
 
 def swallowed(source: Source, entry: Steps, name: str) -> str:
@@ -202,5 +211,5 @@ def swallowed(source: Source, entry: Steps, name: str) -> str:
             line = source.text_mark((*entry, field), found.start())[0] + 1
             column = source.key_mark(*entry, field)[1]
             told = f"Line {line}, `{name}:`, stands too deep and was read as part of `{field}`."
-            return f"{told} Indent it by {column}."
+            return f"{told} {indent(column)}"
     return ""

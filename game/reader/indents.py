@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.reader.outline import Line
 from game.reader.problems import counted
+from game.reader.problems import indent as deepened
 
 STEP = 2
 NEAREST = 8
@@ -167,7 +168,7 @@ def _moved(lines: list[str], known: list[Line], at: int, target: int, run: range
     beside = _neighbours(known, at, target)
     listed = f" ({', '.join(f'`{one}`' for one in beside)})" if beside else ""
     says = f"{name} stands {side}{listed}."
-    return line.row, line.indent, says, f"Indent it by {target}.", _shifted(lines, run, by)
+    return line.row, line.indent, says, deepened(target), _shifted(lines, run, by)
 
 
 def _neighbours(known: list[Line], at: int, target: int) -> list[str]:

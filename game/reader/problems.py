@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-Kind = Literal["structure", "ethics", "craft"]
+Kind = Literal["structure", "ethics", "craft", "proof"]
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule a file is held to: its stable name, its kind and its definition.
 
-    `structure` and `ethics` always bind; `craft` binds a published scenario and warns in a draft.
+    `structure` and `ethics` always bind; `craft` binds a published scenario and warns in a draft;
+    `proof` is what only a walk through every state shows. A `mild` one never does more than warn.
     """
 
     name: str
     kind: Kind
     means: str
     why: str = ""
+    mild: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -44,15 +46,15 @@ class Problem:
         return f"{text} {self.hint}" if self.hint else text
 
 
-def closest(name: str, known: Iterable[str]) -> str:
-    """The known name that is most like this one, or an empty string."""
-    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+def closest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """The known name that is most like this one, if it is `alike` enough (1 is the same)."""
+    close = get_close_matches(name, list(known), n=1, cutoff=alike)
     return close[0] if close else ""
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """'Did you mean `x`?' with the closest known name, or an empty string."""
-    close = closest(name, known)
+    close = closest(name, known, alike)
     return f"Did you mean `{close}`?" if close else ""
 
 
@@ -61,6 +63,11 @@ def one_of(names: Iterable[str], most: int = 8) -> str:
     listed = sorted(names)
     more = f" and {len(listed) - most} more" if len(listed) > most else ""
     return ", ".join(f"`{name}`" for name in listed[:most]) + more
+
+
+def indent(columns: int, what: str = "it") -> str:
+    """What to do with a line that stands too deep, or not deep enough."""
+    return f"Indent {what} by {columns}." if columns else f"Begin {what} at the left edge."
 
 
 def counted(number: int, what: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.reader.astray import Steps, meant_by, steps_of, strays
+from game.reader.named import plain_name
 
 E = TypeVar("E", bound=BaseModel)
 
@@ -36,11 +36,6 @@ class Salvaged(Generic[E]):
     def doubts(self, name: str) -> bool:
         """Whether a name is missing only because what defines it could not be read."""
         return name == NO_ID or plain_name(name) in self.doubtful
-
-
-def plain_name(name: str) -> str:
-    """A name as an id would spell it."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
 def salvage(tree: object, declared: type[E]) -> Salvaged[E]:
@@ -97,14 +92,9 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
             node[str(last)] = FILL
             made.filled.add(way)
     elif isinstance(node, dict) and last in node:
-        value = node.pop(last)
-        meant = meant_by(declared, detail)
-        if meant and meant not in node:
-            node[meant] = value
-        elif value == FILL and way in made.filled and len(way) > 1:
-            _drop(made, rest, way[:-1])  # what must be there cannot be made up
-        else:
-            made.doubtful |= set(_names(str(last), value))
+        _put_right(made, rest, way, meant_by(declared, detail), detail["type"])
+    elif isinstance(node, str) and isinstance(last, int) and len(way) > 2:
+        _at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
     elif isinstance(node, list) and isinstance(last, int) and last < len(node):
         if isinstance(node[last], str) and node[last] != NO_ID:
             node[last] = NO_ID
@@ -112,16 +102,38 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
             _drop(made, rest, way)
 
 
+def _put_right(made: Salvaged[E], rest: Any, way: Steps, meant: str, kind: str) -> None:
+    """A field that does not fit: under the name that was meant, joined, or left out."""
+    node, last = _at(rest, way[:-1]), str(way[-1])
+    value = node.pop(last)
+    if meant and meant not in node:
+        node[meant] = value
+    elif entries := _joined(kind, value):
+        node[last] = entries  # dashes before names that need none
+    elif value == FILL and way in made.filled and len(way) > 1:
+        _drop(made, rest, way[:-1])  # what must be there cannot be made up
+    else:
+        made.doubtful |= set(names_in(last, value))
+
+
+def _joined(kind: str, value: object) -> dict[str, Any]:
+    """The entries of a list that should have been a block."""
+    if not isinstance(value, list) or not kind.startswith(("dict_", "model_")):
+        return {}
+    blocks = [one for one in value if isinstance(one, dict)]
+    return {key: inner for one in blocks for key, inner in one.items()}
+
+
 def _drop(made: Salvaged[E], rest: Any, way: Steps) -> None:
     """Leave an entry out."""
     node, last = _at(rest, way[:-1]), way[-1]
     if isinstance(node, dict) and last in node:
-        made.doubtful |= set(_names(str(last), node.pop(last)))
+        made.doubtful |= set(names_in(str(last), node.pop(last)))
     elif isinstance(node, list) and isinstance(last, int):
-        made.doubtful |= set(_names("", node.pop(last)))
+        made.doubtful |= set(names_in("", node.pop(last)))
 
 
-def _names(name: str, value: object) -> Iterator[str]:
+def names_in(name: str, value: object) -> Iterator[str]:
     """A name and all names under it."""
     if name:
         yield plain_name(name)
@@ -129,7 +141,7 @@ def _names(name: str, value: object) -> Iterator[str]:
         yield plain_name(value.partition(":")[0])  # a name whose colon lacks its space
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _names(str(key), inner)
+            yield from names_in(str(key), inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _names("", inner)
+            yield from names_in("", inner)

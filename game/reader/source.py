@@ -82,6 +82,8 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     tree: Map = field(default_factory=lambda: Map((0, 0), False))
     mended: list[str] = field(default_factory=list)
+    dropped: list[tuple[str, Any]] = field(default_factory=list)
+    """Names that stood a second time, with what stood under them; it is not in the tree."""
 
     @cached_property
     def lines(self) -> list[str]:

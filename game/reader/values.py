@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from game.reader.outline import Line, Text, bracket_end, quotation_end, without_comment
 from game.reader.problems import counted
+from game.reader.problems import indent as deepened
 
 Told = tuple[int, str, str, str]
 """Column, what is wrong, what to do, the line mended."""
@@ -20,6 +21,8 @@ _COLON = re.compile(r":(?=\s|$)")
 MOST_OPEN = 4
 """More brackets than this nobody leaves open."""
 _REFUSED = "@`%*&!?,]}-"
+_BULLETS = "*•–—"
+_CURLY = "“”„‘’«»"
 _CLOSED = re.compile(r"\s*(?:#.*)?\Z")
 
 
@@ -36,6 +39,7 @@ def faults(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Tol
     if not value:
         yield from _without_bar(lines, line)
         return
+    yield from _odd_sign(text, line)
     if not line.name:
         yield from _unnamed(text, line, names, known=True)
     if first in "\"'":
@@ -48,10 +52,25 @@ def faults(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Tol
         yield line.at, says, "Begin the text on the next line, indented.", kept
     elif first in _REFUSED:
         yield line.at, f"A text cannot begin with {first}.", "Put it in quotes.", whole
+    elif first in _CURLY and _COLON.search(value):
+        says = "Curly quotation marks do not put a text in quotes."
+        yield line.at, says, 'Write straight ones: "…".', whole
     elif found := _COLON.search(without_comment(value)):
         says = "A colon followed by a space stands inside a text."
         hint = "Put the text in quotes, or on its own line under `|`."
         yield line.at + found.start(), says, hint, whole
+
+
+def _odd_sign(text: str, line: Line) -> Iterator[Told]:
+    """A non-breaking space behind a name, another sign than - before an item."""
+    first = line.value[0]
+    if line.name and text[line.column + len(line.name) + 1 : line.at].strip(" "):
+        says = f"The space after `{line.name}:` is a non-breaking one."
+        right = f"{text[: line.column]}{line.name}: {line.value}"
+        yield line.column, says, "Put an ordinary space in its place.", right
+    elif first in _BULLETS and line.value[1:2] == " ":
+        right = f"{text[: line.at]}-{line.value[1:]}"
+        yield line.at, "A list's line begins with `- `.", f"Write - in place of {first}.", right
 
 
 def _without_bar(lines: list[str], line: Line) -> Iterator[Told]:
@@ -59,7 +78,8 @@ def _without_bar(lines: list[str], line: Line) -> Iterator[Told]:
     below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
     words = below.split()
     deeper = len(below) - len(below.lstrip(" ")) > line.column
-    if line.name and deeper and len(words) > 2 and not _NAME.match(words[0]):
+    text_like = len(words) > 2 and not _NAME.match(words[0]) and words[0] not in _BULLETS
+    if line.name and deeper and text_like:
         says = f"`{line.name}` is written without `|`."
         text = without_comment(lines[line.row]).rstrip() + " |"
         yield line.column, says, f"Write `{line.name}: |` and the text under it.", text
@@ -134,7 +154,7 @@ def text_faults(lines: list[str], texts: list[Text], near: list[Line]) -> Iterat
         mended = {other.row: " " * other.wanted + lines[other.row].lstrip() for other in run}
         short = counted(one.wanted - one.indent, "space")
         says = f"This line stands {short} left of the text it belongs to."
-        yield (one.row, one.indent, says, f"Indent it by {one.wanted}.", mended), 900
+        yield (one.row, one.indent, says, deepened(one.wanted), mended), 900
     for line in near:
         if not line.name and not line.item:
             yield from _fallen_out(lines, texts, near, line)
@@ -151,11 +171,11 @@ def _opener_left(lines: list[str], inside: Text) -> Weighed:
         name = lines[row].lstrip().partition(":")[0]
         says = f"`{name}` stands {counted(by, 'space')} right of its neighbours (`{opener.name}`)."
         mended = {row: " " * opener.column + lines[row].lstrip()}
-        return (row, inside.indent, says, f"Indent it by {opener.column}.", mended), 950
+        return (row, inside.indent, says, deepened(opener.column), mended), 950
     says = f"`{opener.name}` stands {counted(by, 'space')} left of its neighbours."
     mended = {opener.row: " " * by + lines[opener.row]}
     indent = opener.indent + by
-    return (opener.row, opener.indent, says, f"Indent it by {indent}.", mended), 950
+    return (opener.row, opener.indent, says, deepened(indent), mended), 950
 
 
 def _fallen_out(
@@ -177,4 +197,4 @@ def _fallen_out(
     says = "This line does not stand as deep as the text it belongs to."
     beside = any(one.name and one.column == opener.column for one in near if one != opener)
     weight = 900 if beside else 5
-    yield (line.row, line.indent, says, f"Indent it by {wanted}.", mended), weight
+    yield (line.row, line.indent, says, deepened(wanted), mended), weight

@@ -7,6 +7,7 @@ import re
 from pydantic_core import ErrorDetails
 
 from game.reader.dates import DateError
+from game.reader.named import meant
 from game.reader.problems import nearest
 
 ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -14,8 +15,8 @@ FILLED = r"\S"
 """The form of text that must not be empty."""
 
 
-def wording(name: str, detail: ErrorDetails, in_key: bool) -> tuple[str, str]:
-    """What is wrong with a value, and what to do."""
+def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tuple[str, str]:
+    """What is wrong with a value of a file's tree, and what to do."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     if given is None:
         return f"`{name}` stands empty.", "Fill it in, or delete the line."
@@ -23,7 +24,7 @@ def wording(name: str, detail: ErrorDetails, in_key: bool) -> tuple[str, str]:
     if isinstance(error, DateError) or (error and not name):  # what is nobody's is the file's
         return f"{error}.", getattr(error, "hint", "")
     if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
-        return _no_id(str(given))
+        return _no_id(str(given), "" if in_key else meant(tree, str(given)))
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
         hint = nearest(str(given), re.findall(r"`(.*?)`", expected))
@@ -40,20 +41,44 @@ def _expected(name: str, detail: ErrorDetails) -> tuple[str, str] | None:
     glued = _GLUED.match(given) if isinstance(given, str) else None
     if glued and kind.startswith(("model_", "dict_")):
         return f"After `{glued.group(1)}:` a space is missing.", f"Write `{glued.group(1)}: …`."
+    if told := _other_kind(name, kind, given):
+        return told
     for sign, says, hint in _EXPECTED:
         if kind.startswith(sign):
             return f"`{name}` {says.format(given=given)}", hint
     return None
 
 
+def _other_kind(name: str, kind: str, given: object) -> tuple[str, str] | None:
+    """A list where a block is wanted, a block where a list or a text is."""
+    if isinstance(given, list) and kind.startswith(("model_", "dict_")):
+        return f"`{name}` is no list.", "Take the `- ` away: here stand names with a colon."
+    if kind == "list_type" and isinstance(given, dict | str):
+        first = given if isinstance(given, str) else str(next(iter(given), ""))
+        if first[:2] in _BULLETS:
+            return f"`{name}` must be a list.", "A list's line begins with `- `."
+    if kind == "list_type" and isinstance(given, dict):
+        hint = "Put `- ` before the first field of each entry, and indent the others by 2 more."
+        return f"`{name}` must be a list.", hint
+    if isinstance(given, dict) and kind == "string_type" and set(given.values()) == {None}:
+        written = ", ".join(given)
+        if name == "if":
+            return "`if` takes a condition without braces.", f"Write `if: {written}`."
+        return f"`{name}` must be text.", "Put text that begins with { in quotes, or under `|`."
+    return None
+
+
+_BULLETS = ("* ", "• ", "– ", "— ")
 _GLUED = re.compile(r"([a-z][\w-]*):\S")
 
 
-def _no_id(given: str) -> tuple[str, str]:
+def _no_id(given: str, known: str) -> tuple[str, str]:
     words = [word for word in re.split(r"[,\s]+", given) if word]
     if len(words) > 1 and "," in given and all(re.match(ID_FORM, word) for word in words):
         listed = ", ".join(words)
         return f"`{given}` is not one id.", f"Several ids stand in square brackets: [{listed}]."
+    if known:
+        return f"`{given}` is no id.", f"Did you mean `{known}`? Ids name things here, not words."
     hint = "Use small letters, digits and hyphens, and begin with a letter: `like-this`."
     return f"`{given}` cannot be an id.", hint
 

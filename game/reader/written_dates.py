@@ -11,6 +11,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4})\Z")
 _IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?(?:of )?([a-z]+)\.?,? (\d{4})\Z")
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\Z")
+_HOUR = re.compile(r"(?:,|t| at)?\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\Z")
+_DASHES = re.compile(r"(?<=\d)\s*[‐‑–—]\s*(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\buntil\b|\s-\s|-(?=\d{4}-\d))\s*")
 
 
@@ -19,9 +21,9 @@ def meant(text: str) -> str:
 
     `5/6/1789` may be a day of May or of June and is left alone.
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(_DASHES.sub("-", _HOUR.sub("", text.casefold())).split())
     if FORM.match(words):
-        return ""
+        return words if words != text else ""
     if found := _YEAR_FIRST.match(words):
         return _iso(*found.groups())
     if found := _DAY_FIRST.match(words):

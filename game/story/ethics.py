@@ -52,11 +52,13 @@ def _lethal(source: Source, name: str, scene: Scene) -> None:
     for key, option in scene.options.items():
         if option.changes:
             mark = source.key_mark(*path, "options", key, "changes")
-            source.report(LETHAL_METERS, mark, f"`{key}` moves a meter in a lethal scene.")
+            says = f"`{key}` moves a meter in a lethal scene."
+            source.report(LETHAL_METERS, mark, says, "Take `changes` out.")
     for index, motion in enumerate(scene.motions):
         if motion.heads:
             mark = source.key_mark(*path, "motions", index, "heads")
-            source.report(LETHAL_HEADS, mark, "Heads are counted in a lethal scene.")
+            says = "Heads are counted in a lethal scene."
+            source.report(LETHAL_HEADS, mark, says, "Take `heads` out.")
 
 
 def _meters(
@@ -67,7 +69,7 @@ def _meters(
         if inside and (meter := _meter_in(text)) is not None:
             mark = source.text_mark(where, offset + meter.offset)
             says = f"`{meter.meter}` is asked for in a lethal scene."
-            source.report(LETHAL_METERS, mark, says)
+            source.report(LETHAL_METERS, mark, says, "Take the comparison out.")
 
 
 def _meter_in(condition: str) -> Compare | None:

@@ -20,7 +20,9 @@ BLOCK = Rule(
     "Prose of more than one line stands in a block under `|`.",
     "Without it YAML joins the lines, and paragraphs run together.",
 )
-COMMENT = Rule("comment-cut", "structure", "A text does not end where # begins a comment.")
+COMMENT = Rule(
+    "comment-cut", "structure", "A text does not end where # begins a comment.", mild=True
+)
 LOOSE = Rule(
     "loose-brace",
     "structure",
@@ -36,6 +38,7 @@ SWALLOWED = Rule(
     "swallowed-field",
     "structure",
     "No line of a text looks like a field of its entry that was indented too far.",
+    mild=True,
 )
 RULES = (BRACES, BLOCK, COMMENT, LOOSE, CITATION_FORM, SWALLOWED)
 
@@ -140,7 +143,8 @@ def check_texts(
 
 
 _WHOLE = r"\{[^{}\n]*\}"
-_NAME = r"\{\s*((?:not\s+)?[A-Za-z][\w-]*)"
+_ID = r"(?:not\s+)?[A-Za-z][\w-]*"
+_NAME = rf"\{{\s*({_ID}(?:\s+(?:and|or)\s+{_ID})*)"
 
 
 def _braces(source: Source, text: Text) -> None:

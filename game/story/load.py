@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.archive import Archive
 from game.reader.fields import validate
 from game.reader.problems import Problem, Rule
-from game.reader.salvage import salvage
+from game.reader.salvage import names_in, salvage
 from game.reader.tree import RULES as OF_READING
 from game.reader.tree import SYNTAX, Source, read
 from game.story import ethics, layout, structure
@@ -17,7 +17,10 @@ from game.story.format import Scenario
 from game.story.texts import Path, Text
 
 OVERRIDES = Rule(
-    "overrides", "structure", "A file's own entry that takes the place of the archive's is marked."
+    "overrides",
+    "structure",
+    "A file's own entry that takes the place of the archive's is marked.",
+    mild=True,
 )
 
 SAVED_GAME = Rule("saved-game", "structure", "The file is a scenario, not a saved game.")
@@ -78,14 +81,25 @@ def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
         return Loaded(id, source, archive, None)
     blamed = layout.check_tree(source)
     scenario = validate(source, Scenario) if source.tree else None
+    gone = {name for key, value in source.dropped for name in names_in(key, value)}
     if scenario is not None:
-        joined, texts = _look_over(scenario, source, archive, blamed)
+        joined, texts = _look_over(scenario, source, archive, blamed, gone.__contains__)
         return Loaded(id, source, joined, scenario, scenario, texts=texts)
     rest = salvage(source.tree, Scenario)
+    rest.doubtful |= gone
     if rest.entry is None:
+        _rest_unseen(source)
         return Loaded(id, source, archive, None)
     joined, texts = _look_over(rest.entry, source, archive, blamed, rest.doubts)
     return Loaded(id, source, joined, None, rest.entry, rest.filled, texts)
+
+
+def _rest_unseen(source: Source) -> None:
+    """Say that more may be wrong, where a file could not be read far enough to see it."""
+    if source.problems:
+        last = max(source.problems)
+        hint = f"{last.hint} The rest is checked when this is mended.".strip()
+        source.problems[source.problems.index(last)] = replace(last, hint=hint)
 
 
 def _is_saved_game(source: Source) -> bool:

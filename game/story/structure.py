@@ -68,6 +68,8 @@ _TAKEN = {
     "no {kind} can be called so",
     **{word: f"`{word}` is a word of conditions and cannot be an id" for word in WORDS},
 }
+ALIKE = 0.7
+"""Ids less alike than this are two things, not one misspelt: `turkey` and `strike`."""
 KNOWN_LINE = re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+")
 
 
@@ -208,7 +210,7 @@ class Structure:
     def _half_asked(self, path: Path, lacks: str) -> None:
         if lacks in (self.source.at(*path) or ()):
             return  # it is there, and was reported as unreadable
-        hint = swallowed(self.source, path, lacks)
+        hint = swallowed(self.source, path, lacks) or "Add it."
         self.source.report(
             QUESTION, self.source.key_mark(*path), f"`{path[1]}` lacks `{lacks}`.", hint
         )
@@ -218,7 +220,7 @@ class Structure:
         following = self.following.get(name)
         self._next((*path, "next"), name, scene.next)
         if scene.next is None and following and not self._all_lead_on(scene):
-            self._in_time((*path, "title"), name, following)
+            self._in_time(name, following)
         for key, option in scene.options.items():
             self._next((*path, "options", key, "next"), name, option.next)
         if scene.options and not always_open(scene, list(self.story.seats), self.story.meters):
@@ -240,16 +242,18 @@ class Structure:
             hint = "Name a scene that stands later in the file."
             self.source.report(NEXT_ORDER, self.source.value_mark(*path), says, hint)
         else:
-            self._in_time(path, name, target)
+            self._in_time(name, target)
 
-    def _in_time(self, path: Path, name: str, target: str) -> None:
+    def _in_time(self, name: str, target: str) -> None:
         here = self.story.scenes[name].date or self.latest.get(name)
         there = self.story.scenes[target].date
         if here and not there:
             self.latest[target] = max(here, self.latest.get(target, here), key=lambda day: day.key)
         elif here and there and there.before(here):
             says = f"From `{name}` ({here}) the way leads back in time to `{target}` ({there})."
-            self.source.report(NEXT_ORDER, self.source.value_mark(*path), says)
+            mark = self.source.value_mark("scenes", target, "date")
+            hint = "Correct one of the two dates, or change the order."
+            self.source.report(NEXT_ORDER, mark, says, hint)
 
     def _people(self, path: Path, scene: Scene) -> None:
         people = self.archive.people
@@ -328,7 +332,7 @@ class Structure:
             elif name.startswith("called-"):
                 rule, what, known = UNKNOWN_CALL, "call", (f"called-{call}" for call in self.calls)
             known = list(known)
-            hint = nearest(name, known) or (f"Known: {one_of(known)}." if known else "")
+            hint = nearest(name, known, ALIKE) or (f"Known: {one_of(known)}." if known else "")
             mark = self.source.text_mark(path, offset + asked.offset)
             self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
 
@@ -338,7 +342,7 @@ class Structure:
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
-                    hint = nearest(cited.key, self.archive.sources) or "Add it to `sources`."
+                    hint = nearest(cited.key, self.archive.sources, ALIKE) or "Add it to `sources`."
                     says = f"No source has the key `{cited.key}`."
                     self.source.report(UNKNOWN_SOURCE, mark, says, hint)
 
@@ -363,8 +367,9 @@ class Structure:
         mark = self.source.key_mark(*path) if key else self.source.value_mark(*path)
         what = rule.name.removeprefix("unknown-")
         known = list(known)
-        hint = nearest(name, known) or (f"Known: {one_of(known)}." if known else "")
+        hint = nearest(name, known, ALIKE) or (f"Known: {one_of(known)}." if known else "")
         if rule in (UNKNOWN_PERSON, UNKNOWN_SEAT):
-            hint = nearest(name, known) or "Add him to the file's own `people`."
+            hint = f"{close} If not, add" if (close := nearest(name, known, ALIKE)) else "Add"
+            hint += " him to the file's own `people`."
         says = "No person of the archive" if rule is UNKNOWN_SEAT else f"No {what}"
         self.source.report(rule, mark, f"{says} has the id `{name}`.", hint)

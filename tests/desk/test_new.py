@@ -183,5 +183,5 @@ def test_a_wrong_date_at_the_prompt_is_asked_for_again(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(LibraryError, match="No such file"):
+    with pytest.raises(LibraryError, match="there is no such folder"):
         write_new(tmp_path / "nowhere" / "x.yaml", "text")

@@ -8,6 +8,7 @@ from game import archive, library
 from game.desk.cite import cite
 from game.desk.explain import pages
 from game.desk.field_docs import docs_of
+from game.desk.prove.result import CLAIMS
 from game.desk.reference import BLOCKS, reference, refresh, rules_reference
 from game.desk.report import report
 from game.desk.rules import ALL_RULES
@@ -55,7 +56,7 @@ def test_every_block_of_the_format_is_in_the_reference():
 
 def test_every_rule_is_listed_and_explained_once():
     listed = re.findall(r"^- `([a-z-]+)`: ", rules_reference(), re.MULTILINE)
-    assert sorted(listed) == sorted(ALL_RULES)
+    assert sorted(listed) == sorted([*ALL_RULES, *CLAIMS])
     assert sorted(pages()) == sorted(ALL_RULES)
 
 

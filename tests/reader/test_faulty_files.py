@@ -183,19 +183,19 @@ FAULTS = {
     ),
     "the following scene is earlier in time": Fault(
         "next-order",
-        scene("    date: 1918-03-01\n    title: §Ford\n")
-        + "  hall:\n    date: 1918-02-01\n    heard: Hall.\n",
+        scene("    date: 1918-03-01\n    title: Ford\n")
+        + "  hall:\n    date: §1918-02-01\n    heard: Hall.\n",
     ),
     "time goes back past a scene without a date": Fault(
         "next-order",
         scene("    date: 1918-03-01\n")
-        + "  hall:\n    title: §Hall\n    heard: Hall.\n"
-        + "  yard:\n    date: 1918-02-01\n    heard: Yard.\n",
+        + "  hall:\n    title: Hall\n    heard: Hall.\n"
+        + "  yard:\n    date: §1918-02-01\n    heard: Yard.\n",
     ),
     "a next that goes back in time": Fault(
         "next-order",
-        scene("    date: 1918-03-01\n    next: §hall\n")
-        + "  yard:\n    heard: Yard.\n  hall:\n    date: 1918-02-01\n    heard: Hall.\n",
+        scene("    date: 1918-03-01\n    next: hall\n")
+        + "  yard:\n    heard: Yard.\n  hall:\n    date: §1918-02-01\n    heard: Hall.\n",
     ),
     "a scene without a way on": Fault(
         "no-way-on",

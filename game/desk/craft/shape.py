@@ -17,6 +17,7 @@ SIZE = Rule(
 )
 SEATS = Rule("seats-count", "craft", "There are two seats or more, and each has text of its own.")
 ENDINGS = Rule("endings-count", "craft", "There are three endings or more.")
+LAST = Rule("last-ending", "craft", "The last ending has no `if`, so that every run has one.")
 FIRST = Rule("first-choice", "craft", "The first options come within 150 words.")
 BETWEEN = Rule(
     "between-questions", "craft", "From an answer to the next question at most 300 words are heard."
@@ -82,6 +83,13 @@ def _endings(reading: Reading) -> None:
         says = f"The endings: {count}; {LEAST_ENDINGS} or more are asked for."
         where = {"measured": str(count), "limit": str(LEAST_ENDINGS)}
         reading.report(ENDINGS, ("endings",), says, **where)
+
+
+def _last(reading: Reading) -> None:
+    name, ending = next(reversed(reading.scenario.endings.items()), ("", None))
+    if ending is not None and ending.if_:
+        says = f"`{name}` is the last ending and has an `if`: some runs may close without one."
+        reading.report(LAST, ("endings", name, "if"), says, "Take it out, or add one without.")
 
 
 def _pace(reading: Reading) -> None:
@@ -164,6 +172,6 @@ def _history(reading: Reading) -> None:
 
 
 FAMILY = Family(
-    (SIZE, SEATS, ENDINGS, FIRST, BETWEEN, CALL, CUTS, HISTORY),
-    story=(_size, _seats, _endings, _pace, _calls, _cuts, _history),
+    (SIZE, SEATS, ENDINGS, LAST, FIRST, BETWEEN, CALL, CUTS, HISTORY),
+    story=(_size, _seats, _endings, _last, _pace, _calls, _cuts, _history),
 )

@@ -16,6 +16,7 @@ NO_YOU = Rule(
     'After the answer nothing is told to "you": third person, past, real names.',
 )
 QUOTATION = Rule("quotation-length", "ethics", "A quotation has at most 40 words.")
+MARKS = Rule("quoted-marks", "craft", "A `quoted` voice holds his words in quotation marks.")
 EXCLAMATION = Rule("exclamation", "ethics", "No exclamation marks of our own.")
 REWARD = Rule(
     "reward-words", "ethics", "Endings and labels hold no words of winning, scoring or reward."
@@ -58,6 +59,14 @@ def _quoted_voices(reading: Reading, page: Page) -> None:
             _too_long(reading, written, 0, written.count)
 
 
+def _unmarked(reading: Reading, page: Page) -> None:
+    for written in page.texts:
+        if _is_quoted(page, written) and written.own is written.told:
+            says = f"`{written.text.path[3]}` is `quoted`, and no quotation marks stand there."
+            hint = "Put his words in quotation marks; an account of them is `reported`."
+            reading.report(MARKS, written.text.path, says, hint)
+
+
 def _is_quoted(page: Page, written: Written) -> bool:
     path = written.text.path
     if path[2] != "voices" or path[-1] != "says":
@@ -97,7 +106,7 @@ def _rewards(reading: Reading, written: Written) -> None:
 
 
 FAMILY = Family(
-    (NO_YOU, QUOTATION, EXCLAMATION, REWARD),
+    (NO_YOU, QUOTATION, EXCLAMATION, REWARD, MARKS),
     texts=(_you, _quotations, _exclamations, _rewards),
-    pages=(_quoted_voices,),
+    pages=(_quoted_voices, _unmarked),
 )

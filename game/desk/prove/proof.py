@@ -13,6 +13,7 @@ from game.desk.prove.survey import HELD, Survey
 from game.desk.prove.tally import Tally
 from game.desk.prove.walk import TooLargeError, Walk
 from game.playthrough.play import Story
+from game.story.conditions import Name, names, parse
 from game.story.format import EMPTY_CHAIR
 
 BOUND = 200_000
@@ -69,7 +70,7 @@ def _proof(
     unseen = tuple(item for item in items if item not in found)
     findings = [*_stuck(tally), *_endless(story, tally)]
     certain = unseen if complete else _cut_off(story, unseen)
-    findings += _unreachable(certain)
+    findings += _unreachable(story, certain)
     if complete:
         findings += _always(items, tally)
     return Proof(
@@ -109,12 +110,30 @@ _UNREACHABLE = {
 }
 
 
-def _unreachable(unseen: tuple[Item, ...]) -> Iterator[Finding]:
+def _unreachable(story: Story, unseen: tuple[Item, ...]) -> Iterator[Finding]:
     for item in outermost(unseen):
         says = _UNREACHABLE[item.kind].format(name=f"`{item.name}`")
         if item.condition and item.kind != "paragraph":
             says += f" Its condition is `{item.condition}`."
+        says += _too_early(story, item)
         yield Finding("reachable", item.path, item.offset, says)
+
+
+_AFTER = ("follows", "outcome", "later")
+"""Fields that are read after the answer of their scene."""
+
+
+def _too_early(story: Story, item: Item) -> str:
+    """The answer that a condition asks for before it can have been given, if there is one."""
+    order, scenes = story.rules.order, story.scenario.scenes
+    if item.scene not in order or not item.condition:
+        return ""
+    here = order[item.scene] + (item.path[-1] in _AFTER)
+    answers = {option: name for name, scene in scenes.items() for option in scene.options}
+    for asked in names(parse(item.condition)):
+        if isinstance(asked, Name) and order.get(answers.get(asked.name, ""), -1) >= here:
+            return f" `{asked.name}` is answered in `{answers[asked.name]}`, and not before."
+    return ""
 
 
 def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -7,12 +7,26 @@ from typing import Literal
 
 from game.desk.prove.items import Item
 from game.playthrough.steps import Step
+from game.reader.problems import Rule
 from game.story.texts import Path
 
 Claim = Literal["way-on", "reachable", "ending", "always"]
-"""`way-on`: nobody gets stuck; `reachable`: everything can be come to; `ending`: where there are
-endings every run has one; `always`: no condition holds wherever it is asked, which is only a
-remark, for it does no harm."""
+CLAIMS: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        Rule("way-on", "proof", "In every state that can be come to at least one option is open."),
+        Rule(
+            "reachable",
+            "proof",
+            "Some run comes to every scene, option, call, paper, voice, paragraph and ending.",
+            "A condition can ask only for what was answered in an earlier scene, for calls of its "
+            "own scene, and for the seat; what follows an answer may ask for that answer.",
+        ),
+        Rule("ending", "proof", "Where there are endings, every run closes with one."),
+        Rule("always", "proof", "No condition holds wherever it is asked.", mild=True),
+    )
+}
+"""What is claimed of a story, and proved or refuted."""
 
 
 @dataclass(frozen=True)
