@@ -9,7 +9,17 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from game.reader.dates import Day
-from game.reader.fields import Date, Entry, Id, Key, Line, PlainText, nothing, validate
+from game.reader.fields import (
+    Date,
+    Entry,
+    FilledLine,
+    Id,
+    Key,
+    Line,
+    PlainText,
+    nothing,
+    validate,
+)
 from game.reader.problems import Problem
 from game.reader.tree import Map, Source, read
 
@@ -22,7 +32,7 @@ Origin = Literal["regime", "participant", "independent"]
 class Work(Entry):
     """A source: a work that exists, as one finds it in a library."""
 
-    title: Line
+    title: FilledLine
     """The title, as printed."""
     author: Line = ""
     """Who wrote or edited it: `Ann Bone (tr.)`."""
@@ -47,7 +57,7 @@ class Work(Entry):
 class Office(Entry):
     """A post held from one date to another."""
 
-    office: Line
+    office: FilledLine
     """The post, in English."""
     from_: Date = Field(alias="from")
     """Since when."""
@@ -63,7 +73,7 @@ class Office(Entry):
 class Person(Entry):
     """A historical person."""
 
-    name: Line
+    name: FilledLine
     """The name as the text uses it: `Krestinsky`."""
     full: Line = ""
     """The whole name."""
@@ -95,7 +105,7 @@ class Person(Entry):
 class Term(Entry):
     """A word of the time, explained."""
 
-    term: Line
+    term: FilledLine
     """The word as it stands in the text."""
     also: list[Line] = Field(default_factory=nothing)
     """Other forms in which it stands there."""
@@ -119,7 +129,7 @@ class Point(Entry):
 class Series(Entry):
     """Figures as they were given in the room, beside what is known now."""
 
-    title: Line
+    title: FilledLine
     """What is counted."""
     unit: Line = ""
     """In what."""

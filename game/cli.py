@@ -13,7 +13,7 @@ import click
 
 from game import __version__
 from game.cli_desk import VERBS
-from game.errors import one_line
+from game.errors import Command, one_line
 
 if TYPE_CHECKING:
     from game.sitting import Sitting
@@ -23,7 +23,11 @@ COLLECT = (50_000, 20, 100)
 """The cyclic collector runs seldom: a tenth of the first paint, and half the worst repaints."""
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Command,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="politburo")
 @click.option("--plain", is_flag=True, help="Lines of text instead of a full screen.")
 @click.pass_context
@@ -88,15 +92,15 @@ def go_on(save: str, scenario: str | None, plain: bool) -> None:
     """Go on with SAVE where it was left: a file, or its name in the folder of saves."""
     from game import saves
 
-    def start(sitting: Sitting) -> None:
-        for change in sitting.resume(saves.find(save), scenario):
-            click.echo(f"politburo: {change}", err=True)
-
-    _run(start, plain)
+    _run(lambda sitting: sitting.resume(saves.find(save), scenario), plain)
 
 
-def _run(start: Callable[[Sitting], None], plain: bool) -> None:
-    """Play on a full screen, or in lines where that is asked for or no terminal is there."""
+def _run(start: Callable[[Sitting], object], plain: bool) -> None:
+    """Play on a full screen, or in lines where that is asked for or no terminal is there.
+
+    What `start` returns are remarks for the player.
+    """
+    plain = plain or bool(click.get_current_context().find_root().params.get("plain"))
     if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from game.plain import play as play_plain
 
@@ -106,8 +110,8 @@ def _run(start: Callable[[Sitting], None], plain: bool) -> None:
     from game.tui.app import run
 
     sitting = Sitting()
-    start(sitting)
-    run(sitting)
+    told = start(sitting)
+    run(sitting, " ".join(told) if isinstance(told, tuple) else "")
 
 
 for verb in VERBS:

@@ -144,6 +144,8 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
     from game.desk.new import id_of, skeleton, write_new
 
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
+    if not Path(name).name.removesuffix(".yaml"):
+        raise library.LibraryError("the new scenario needs a name: politburo new my-town")
     asks = sys.stdin.isatty()
     plain_title = path.stem.replace("-", " ").title()
     title = title or (click.prompt("Title", plain_title) if asks else plain_title)

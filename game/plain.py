@@ -53,7 +53,7 @@ class Plain:
             self._prompt()
             line = self.reads.readline()
             if not line or not self.take(line.strip()):
-                self._say("Your place is kept." if self.sitting.session else "")
+                self._say("Your place is kept." if self.sitting.kept else "")
                 return
 
     def _at_end(self) -> bool:
@@ -176,10 +176,15 @@ def _safe(written: Iterable[str]) -> Iterator[str]:
     return (line.rstrip() for line in written)
 
 
-def play(start: Callable[[Sitting], None], reads: TextIO, writes: TextIO) -> None:
-    """Play in lines. `start` opens what is to be played; it may raise LibraryError."""
+def play(start: Callable[[Sitting], object], reads: TextIO, writes: TextIO) -> None:
+    """Play in lines. `start` opens what is to be played, and may raise LibraryError.
+
+    What it returns are remarks for the player, who reads them first, apart from the game.
+    """
     sitting = Sitting()
-    start(sitting)
+    told = start(sitting)
+    for remark in told if isinstance(told, tuple) else ():
+        sys.stderr.write(f"politburo: {remark}\n")
     Plain(sitting, reads, writes, reads.isatty()).run()
 
 

@@ -19,12 +19,15 @@ from game.library import LibraryError, checkout, expanded, is_file
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
 from game.reader.header import read_header
+from game.reader.problems import counted
 
 if TYPE_CHECKING:
     from game.playthrough.play import Playthrough, Story
 
 SAVES_VARIABLE = "POLITBURO_SAVES"
 REASON_LENGTH = 200
+NAMED = 8
+"""So many steps that no longer fit are named."""
 ONE_LINE = 10_000
 """The width of the header's lines: a menu reads them without the YAML parser."""
 _DIGEST = re.compile(r"^digest:.*$", re.MULTILINE)
@@ -128,26 +131,48 @@ def new_path(scenario: str, seat: str) -> Path:
     return path
 
 
-def write(path: Path, save: Save) -> None:
+def write(path: Path, save: Save, before: tuple[Step, ...] = ()) -> Path:
     """Write a save so that it is on the disk, whole, when this returns. Raises SaveError.
 
-    Remarks that somebody wrote into the file are kept where its steps only grew.
+    `before` are the steps that should stand in the file already. Where others stand there, because
+    the same game goes on somewhere else, or another one took the name, nothing of it is lost: this
+    one goes on in a new file, whose path is returned. Remarks that somebody wrote into the file
+    are kept where its steps only grew.
     """
-    text = _grown(path, save) or render(save)
     try:
+        while path.exists() and not _holds(path, before):
+            path, before = new_path(save.scenario, save.seat), ()
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_durably(path, text)
+        text = _grown(path, save) or render(save)
+        _write_durably(path, text, fresh=not before)
+    except _TakenError:
+        return write(new_path(save.scenario, save.seat), save)
     except OSError as fault:
         raise SaveError(f"{clean(str(path))}: cannot be saved: {fault.strerror}") from None
+    return path
 
 
-def _write_durably(path: Path, text: str) -> None:
+class _TakenError(Exception):
+    """Somebody else made the file in this moment."""
+
+
+def _holds(path: Path, steps: tuple[Step, ...]) -> bool:
+    """Whether just these steps stand in a file; a new game has none there."""
+    try:
+        return bool(steps) and read(path).steps == steps
+    except SaveError:
+        return False
+
+
+def _write_durably(path: Path, text: str, *, fresh: bool) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if fresh:
+            _claim(path)
         Path(temporary).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -159,6 +184,14 @@ def _write_durably(path: Path, text: str) -> None:
             os.fsync(directory)
         finally:
             os.close(directory)
+
+
+def _claim(path: Path) -> None:
+    """Make the file, so that nobody else can."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise _TakenError from None
 
 
 def _grown(path: Path, save: Save) -> str:
@@ -239,6 +272,8 @@ def find(name: str) -> Path:
 def read(path: Path) -> Save:
     """Read a save. Raises SaveError, a line for each thing that is wrong in it."""
     try:
+        if path.exists() and not path.is_file():
+            raise SaveError(f"{clean(str(path))}: this is no file, and no saved game")
         data = path.read_bytes()
     except OSError as fault:
         raise SaveError(f"{clean(str(path))}: cannot be read: {fault.strerror}") from None
@@ -298,7 +333,9 @@ def resume(save: Save, story: Story, text_digest: str) -> Resumed:
         raise SaveError(f"{save.scenario}: {wrong}; the save cannot be played again") from None
     changes = list(_relabelled(play)) if save.digest != text_digest else []
     if left_over:
-        labels = ", ".join(_printed(step) for step in left_over)
+        labels = ", ".join(_printed(step) for step in left_over[:NAMED])
+        if len(left_over) > NAMED:
+            labels += f", and {counted(len(left_over) - NAMED, 'more step')}"
         changes.append(f"The scenario was edited: {why}. Not played again: {labels}.")
     return Resumed(play, left_over, tuple(changes))
 

@@ -25,6 +25,9 @@ class Session:
         self._day = day
         self.nickname = name
         self.remark = ""
+        self.notice = ""
+        """What the player should be told of his save."""
+        self._written: tuple[Step, ...] = ()
 
     @classmethod
     def begin(cls, story: Story, seat: str, digest: str, nickname: str = "") -> Session:
@@ -47,6 +50,7 @@ class Session:
         session = cls(resumed.play, goes_on, digest, save.day, save.nickname)
         session.changes = resumed.changes
         session.remark = save.remark
+        session._written = () if resumed.left_over else save.steps
         return session
 
     @classmethod
@@ -80,10 +84,17 @@ class Session:
     def _take(self, step: Step) -> None:
         after = self.play.step(step)
         if self.path is not None:
-            saves.write(
-                self.path, saves.of(after, self._digest, self._day, self.nickname, self.remark)
-            )
+            save = saves.of(after, self._digest, self._day, self.nickname, self.remark)
+            path = saves.write(self.path, save, self._written)
+            if path != self.path and self._written:
+                self.notice = f"This game goes on elsewhere too; this one is now {path.stem}."
+            self.path, self._written = path, after.steps
         self.play = after
+
+    @property
+    def kept(self) -> bool:
+        """Whether this game stands in a file."""
+        return bool(self._written)
 
 
 def open_scenario(name: str) -> tuple[Story, str]:

@@ -203,7 +203,20 @@ class Sitting:
             self.turn(1)
         else:
             self._answer(number, reason)
+            return self._noticed()
         return ()
+
+    def _noticed(self) -> tuple[str, ...]:
+        """What there is to say of the save, once."""
+        if self.session is None or not self.session.notice:
+            return ()
+        notice, self.session.notice = self.session.notice, ""
+        return (notice,)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the game that is open stands in a file."""
+        return self.session is not None and self.session.kept
 
     def _from_menu(self, number: int) -> tuple[str, ...]:
         picked = self._listed.pick(number)

@@ -88,12 +88,12 @@ class Terminal:
         """The last row, where the keys stand."""
         return self.text().rstrip().split("\n")[-1]
 
-    def click(self, words):
+    def click(self, words, times=1):
         """Press and release the mouse on the last row in which the words come to stand."""
         self.sees(words)
         row, line = [at for at in enumerate(self.screen.display) if words in at[1]][-1]
         place = f"{line.index(words) + 2};{row + 1}"
-        self.child.send(f"\x1b[<0;{place}M\x1b[<0;{place}m")
+        self.child.send(f"\x1b[<0;{place}M\x1b[<0;{place}m" * times)
 
     def wheel(self, down=True):
         """Turn the mouse wheel over the middle of the screen."""
@@ -105,8 +105,9 @@ class Terminal:
 
     def ended(self):
         """Wait for its end; its exit code, or the signal that killed it as a negative number."""
+        end = monotonic() + WAIT
         while self.read():
-            pass
+            assert monotonic() < end, f"it does not end:\n{self.text()}"
         self.child.close()
         return (
             self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus

@@ -106,3 +106,38 @@ def test_scenarios_of_a_folder_are_known_by_name(tmp_path: Path, monkeypatch) ->
     assert politburo("prove", "bridge", cwd=tmp_path).returncode == 0
     assert politburo("check", "bridge", cwd=tmp_path).returncode == 0
     assert "The Bridge" in politburo("--plain", cwd=tmp_path).stdout
+
+
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only Linux has a disk that is always full"
+)
+@pytest.mark.parametrize(
+    "words", [["check", str(BRIDGE)], ["schema"], ["--help"], ["cite", "bone"]]
+)
+def test_a_full_disk_is_one_line(words: list[str], tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "game", *words], check=False, stdout=full, stderr=subprocess.PIPE,
+            text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "politburo: No space left on device\n")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize("words", ["check -", "play brest-1918 --plain --seat stalin", "schema"])
+def test_closed_streams_are_nothing_and_no_traceback(
+    words: str, closed: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m game {words} {closed}", shell=True, check=False, capture_output=True,
+        text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, input="",
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_a_pipe_and_a_device_are_no_saved_games(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for name in ("pipe.yaml", "/dev/zero"):
+        done = politburo("replay", name, cwd=tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "no saved game" in done.stderr

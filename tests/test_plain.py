@@ -151,7 +151,7 @@ def test_leaving_keeps_the_place_too(saves_folder):
 )
 def test_what_it_does_not_understand_is_answered_and_changes_nothing(line):
     text = lines_played(FORD, "scout", f"{line}\n")
-    assert text.rstrip().endswith("Your place is kept.")
+    assert "Your place is kept." not in text  # nothing was answered, so nothing was written
     told = text.rsplit("Is the warden arrested?", 1)[1]
     assert any(
         words in told for words in ("A number takes that line", "There is none", "There is no line")
@@ -314,7 +314,7 @@ def test_a_broken_scenario_is_told_line_by_line_without_a_traceback(bad):
      (("play", "/"), ("no such file",)),
      (("play", FORD, "--seat", "carter"), ("carter", "miller, clerk, scout")),
      (("replay", "nowhere.yaml"), ("nowhere.yaml", "No such file")),
-     (("replay", "/"), ("Is a directory",)),
+     (("replay", "/"), ("this is no file",)),
      (("continue", "/nowhere/x.yaml"), ("cannot be read",)),
      (("play", "~nobody-here/x.yaml"), ("no such file",)),
      (("play", "x" * 3000), ("there is no scenario",)),

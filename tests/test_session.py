@@ -63,3 +63,44 @@ def test_a_save_of_a_scenario_that_is_gone_is_one_line():
     with pytest.raises(LibraryError, match="there is no scenario") as caught:
         Session.resume(session.path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_game_that_is_played_on_in_two_places_loses_nothing_and_says_so(saves_folder):
+    story, digest = open_scenario(str(BRIDGE))
+    begun = Session.begin(story, "miller", digest)
+    begun.call("chest")
+    one, other = (Session.resume(begun.path, str(BRIDGE)) for _ in range(2))
+    one.answer("mend", "of the first")
+    other.answer("pull-down", "of the second")
+    assert one.path == begun.path
+    assert other.path.name == "bridge-miller-2.yaml"
+    assert "bridge-miller-2" in other.notice
+    assert not one.notice
+    assert saves.read(one.path).steps[-1].reason == "of the first"
+    assert [saves.read(other.path).steps[at] for at in (0, 1)] == list(other.play.steps)
+    other.back()
+    assert other.path.name == "bridge-miller-2.yaml"
+
+
+def test_two_new_games_begun_at_once_take_a_file_each(saves_folder):
+    story, digest = open_scenario(str(BRIDGE))
+    games = [Session.begin(story, "miller", digest, name) for name in ("A", "B")]
+    assert games[0].path == games[1].path
+    for game in games:
+        game.answer("mend")
+    assert sorted(saves.read(path).nickname for path in saves_folder.glob("*.yaml")) == ["A", "B"]
+
+
+def test_a_name_that_is_taken_in_the_last_moment_is_left_alone(saves_folder, monkeypatch):
+    story, digest = open_scenario(str(BRIDGE))
+    game = Session.begin(story, "miller", digest)
+    taken = game.path
+    monkeypatch.setattr(
+        saves.Path, "exists", lambda path: path.name != taken.name and path.is_file()
+    )
+    saves_folder.mkdir()
+    taken.write_text("somebody else's\n")
+    monkeypatch.setattr(saves, "new_path", lambda *_: saves_folder / "bridge-miller-9.yaml")
+    game.answer("mend")
+    assert taken.read_text() == "somebody else's\n"
+    assert game.path.name == "bridge-miller-9.yaml"

@@ -143,3 +143,55 @@ def test_ctrl_q_and_the_end_of_the_terminal_keep_the_place(saves_folder):
         saves.resume(saves.read(saves_folder / "bridge-miller-1.yaml"), bridge(), "").play.question
         == "council"
     )
+
+
+@pytest.mark.parametrize("keys", ["\r\r", "\r\r\r\r", "\x1b[C\r\r"])
+def test_keys_that_come_in_one_burst_close_the_slip_once_and_nothing_beneath(keys, saves_folder):
+    with terminal("play", str(BRIDGE), "--seat", "miller") as at:
+        sit_down(at)
+        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.press(keys, "the record")
+        at.press("q")
+        assert at.ended() == 0
+        assert b"Traceback" not in at.bytes
+    (save,) = saves_folder.iterdir()
+    assert [step.option for step in saves.read(save).steps] == ["mend"]
+
+
+def test_two_clicks_in_one_burst_open_one_slip(saves_folder):
+    with terminal("play", str(BRIDGE), "--seat", "miller", size=(120, 40)) as at:
+        sit_down(at)
+        at.click("Mend the bridge", times=2)
+        at.sees("I N T O  T H E  M I N U T E S")
+        at.rests(0.2)
+        at.click("go back")
+        at.sees("1-3 choose", "The water stands at the second mark")
+        at.press("q")
+        assert at.ended() == 0
+    assert not saves_folder.exists()
+
+
+def test_plain_before_the_verb_holds_for_the_verb():
+    with terminal("--plain", "play", str(BRIDGE), "--seat", "miller") as at:
+        at.child.expect("> ")
+        at.child.sendline("q")
+        at.child.expect(pexpect.EOF)
+        assert b"\x1b[?1049h" not in at.child.before
+        assert b"Your place is kept" not in at.child.before  # nothing was answered
+
+
+def test_what_has_changed_since_a_game_was_saved_is_said_on_the_screen(saves_folder, tmp_path):
+    with terminal("play", str(BRIDGE), "--seat", "miller") as at:
+        sit_down(at)
+        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.press("\r", "S T O P")
+        at.press("q")
+        at.ended()
+    edited = tmp_path / "bridge.yaml"
+    edited.write_text(
+        BRIDGE.read_text().replace("label: Mend the bridge", "label: Repair the bridge")
+    )
+    with terminal("continue", "bridge-miller-1", "--scenario", str(edited)) as at:
+        at.sees('the option read "Mend the bridge')
+        at.press("q")
+        assert at.ended() == 0

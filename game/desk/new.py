@@ -143,7 +143,7 @@ def _seat(person: str, year: int) -> str:
     brief: |
       Write here who he is, what he has signed, what he cannot know yet.
     dossier:                 # what is on file already: a date and a line each
-      {year}: write here an office he took, or something he signed"""
+      {year:04}: write here an office he took, or something he signed"""
 
 
 def _people(names: Mapping[str, str]) -> str:

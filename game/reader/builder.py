@@ -11,9 +11,11 @@ from typing import Any
 
 import yaml
 
+from game.reader.characters import REFUSED, clean, describe, is_clean
 from game.reader.problems import indent
 from game.reader.source import (
     ALIAS,
+    CHARACTER,
     DEPTH,
     DUPLICATE,
     NESTING,
@@ -72,6 +74,10 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._remarks(event)
         start, value = event.start_mark, event.value
+        if event.style == '"' and not is_clean(value):
+            says = f"An escape stands for {describe(REFUSED.findall(value)[0])}."
+            self.source.report(CHARACTER, _mark(event), says, "Take it out.")
+            value = clean(value)
         self._put(value if value or event.style else None, start.line, start.column, value)
 
     def _map(self, event: yaml.MappingStartEvent) -> None:

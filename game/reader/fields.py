@@ -25,7 +25,7 @@ from game.reader.astray import Steps, fields_at, meant_by, steps_of, strays
 from game.reader.dates import Day, Span
 from game.reader.problems import Rule, indent, nearest
 from game.reader.tree import Source
-from game.reader.wording import FILLED, ID_FORM, wording
+from game.reader.wording import FILLED, FILLED_LINE, ID_FORM, wording
 
 UNKNOWN = Rule("unknown-field", "structure", "Only the fields of the reference are used.")
 MISSING = Rule("missing-field", "structure", "A field that must be there is there.")
@@ -49,6 +49,9 @@ Key = Annotated[str, StringConstraints(pattern=KEY_FORM, max_length=60)]
 
 Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300)]
 """Text on one line."""
+
+FilledLine = Annotated[str, StringConstraints(pattern=FILLED_LINE, max_length=300)]
+"""Text on one line that must not be empty."""
 
 Prose = Annotated[str, Field(json_schema_extra={"x-prose": True})]
 """Paragraphs, with `{conditions}` and `[@citations]`; written as a block under `|`."""

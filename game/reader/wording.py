@@ -12,7 +12,8 @@ from game.reader.problems import nearest
 
 ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 FILLED = r"\S"
-"""The form of text that must not be empty."""
+FILLED_LINE = r"^[^\n]*\S[^\n]*$"
+"""The forms of text that must not be empty."""
 
 
 def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tuple[str, str]:
@@ -36,8 +37,11 @@ def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tupl
 
 def _expected(name: str, detail: ErrorDetails) -> tuple[str, str] | None:
     kind, given = detail["type"], detail["input"]
-    if detail.get("ctx", {}).get("pattern") == FILLED:
+    pattern = detail.get("ctx", {}).get("pattern")
+    if pattern == FILLED:
         return f"`{name}` stands empty.", "Write its text under it."
+    if pattern == FILLED_LINE and not str(given).strip():
+        return f"`{name}` stands empty.", "Write its text beside it."
     glued = _GLUED.match(given) if isinstance(given, str) else None
     if glued and kind.startswith(("model_", "dict_")):
         return f"After `{glued.group(1)}:` a space is missing.", f"Write `{glued.group(1)}: …`."

@@ -15,6 +15,7 @@ from game.reader.fields import (
     Date,
     DateSpan,
     Entry,
+    FilledLine,
     FilledProse,
     Id,
     Key,
@@ -60,7 +61,7 @@ class Seat(Entry):
 class Meter(Entry):
     """Something the people in the room counted; never trust, obedience or worth."""
 
-    label: Line
+    label: FilledLine
     """What is counted."""
     unit: Line = ""
     """In what: days, divisions, puds."""
@@ -77,7 +78,7 @@ class Meter(Entry):
 class Paper(Entry):
     """A document on the table."""
 
-    title: Line
+    title: FilledLine
     """What it is: `The Commander-in-Chief on the front`."""
     by: Line = ""
     """Its author: the id of a person, or words such as `unknown hand`."""
@@ -119,7 +120,7 @@ class Voice(Entry):
 class Call(Entry):
     """A visit or a reading there is time for before the sitting."""
 
-    label: Line
+    label: FilledLine
     """What one would do: `Find Trotsky before the sitting`."""
     text: Prose
     """What one learns; second person."""
@@ -147,7 +148,7 @@ class Calls(Entry):
 class Option(Entry):
     """A line somebody took, proposed or argued for then."""
 
-    label: Line
+    label: FilledLine
     """What it is, a verb first."""
     taken_by: Ids = Field(default_factory=nothing)
     """Who took it."""
@@ -178,7 +179,7 @@ class Option(Entry):
 class Motion(Entry):
     """Something put to the vote, as the minutes have it."""
 
-    text: Line
+    text: FilledLine
     """What was voted on."""
     puts: Id | None = None
     """The option it put to the vote."""
@@ -265,7 +266,7 @@ class Ending(Entry):
 
     if_: Condition = Field(default="", alias="if")
     """Only where this holds; the last ending has none."""
-    title: Line
+    title: FilledLine
     """Its name."""
     text: Prose
     """Third person, past; not a grade."""
@@ -305,7 +306,7 @@ class Scenario(Entry):
 
     format: int = Field(default=FORMAT, ge=FORMAT, le=FORMAT)
     """The version of this format."""
-    title: Line
+    title: FilledLine
     """The scenario's name; gives nothing away."""
     status: Status = "draft"
     """`draft`: it plays, and craft rules only warn; `published`: they bind."""

@@ -88,7 +88,8 @@ def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
     rest = salvage(source.tree, Scenario)
     rest.doubtful |= gone
     if rest.entry is None:
-        _rest_unseen(source)
+        if source.tree:
+            _rest_unseen(source)
         return Loaded(id, source, archive, None)
     joined, texts = _look_over(rest.entry, source, archive, blamed, rest.doubts)
     return Loaded(id, source, joined, None, rest.entry, rest.filled, texts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 CONDITION = re.compile(r"\{([^{}\n]*)\}\s*")
-CITATION = re.compile(r"\s*\[@([^\[\]]*)\]")
+CITATION = re.compile(r"(?<!\s)\s*+\[@([^\[\]]*)\]")
 BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACE = re.compile(r"\s+")
 

@@ -26,11 +26,11 @@ class PolitburoApp(App[None]):
     CSS_PATH = "page.tcss"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, sitting: Sitting | None = None) -> None:
+    def __init__(self, sitting: Sitting | None = None, told: str = "") -> None:
         super().__init__()
         self.animation_level = "none"
         self.sitting = sitting or Sitting()
-        self.table = TableScreen()
+        self.table = TableScreen(told)
         self.panel = PanelScreen()
         for one in theme.THEMES:
             self.register_theme(one)
@@ -95,6 +95,16 @@ def _write(path: Path, text: str) -> str:
     return clean(str(path))
 
 
-def run(sitting: Sitting) -> None:
-    """Play on a full screen until the player leaves."""
-    PolitburoApp(sitting).run()
+def run(sitting: Sitting, told: str = "") -> None:
+    """Play on a full screen until the player leaves. A crash leaves its exit code behind.
+
+    `told` is a remark that stands under the first page until the first key.
+    """
+    run_app(PolitburoApp(sitting, told))
+
+
+def run_app(app: PolitburoApp) -> None:
+    """Run it to its end. Raises SystemExit if it came to a bad one."""
+    app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -27,6 +27,7 @@ class Ask(ModalScreen[str | None]):
     def __init__(self, label: str, text: str, prompt: str) -> None:
         super().__init__()
         self.words = (label, text, prompt)
+        self.done = False
 
     def compose(self) -> ComposeResult:
         """A slip of paper over the page."""
@@ -66,8 +67,14 @@ class Ask(ModalScreen[str | None]):
     def action_enter(self) -> None:
         """Yes, with what was written."""
         written = [line.value for line in self.query(Input)]
-        self.dismiss(written[0] if written else "")
+        self._close(written[0] if written else "")
 
     def action_back(self) -> None:
         """No."""
-        self.dismiss(None)
+        self._close(None)
+
+    def _close(self, written: str | None) -> None:
+        """Once: a second key that came with the first must not close what lies beneath."""
+        if not self.done:
+            self.done = True
+            self.dismiss(written)

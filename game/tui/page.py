@@ -140,6 +140,8 @@ class SheetScreen(Screen[None]):
 
     def action_number(self, number: int) -> None:
         """A digit: take the choice with that number."""
+        if self.app.screen is not self:
+            return  # it came with a key that laid another page over this one
         self.remark("")
         if any(choice.number == number for choice in self.sheet.choices):
             self.choose(number)
@@ -172,8 +174,7 @@ class SheetScreen(Screen[None]):
     @on(Picked)
     def picked(self, message: Picked) -> None:
         """A choice was clicked."""
-        self.remark("")
-        self.choose(message.number)
+        self.action_number(message.number)
 
     @on(Wanted)
     def wanted(self, message: Wanted) -> None:
@@ -184,6 +185,8 @@ class SheetScreen(Screen[None]):
 
     def action_do(self, name: str) -> None:
         """An action of the table, where the page allows it."""
+        if self.app.screen is not self:
+            return
         self.remark("")
         if name not in EVERYWHERE and name not in self.sheet.actions:
             return

@@ -17,6 +17,15 @@ TURNING = {"previous": -1, "following": 1}
 class TableScreen(SheetScreen):
     """The page that lies open at the table."""
 
+    def __init__(self, told: str = "") -> None:
+        super().__init__()
+        self.told = told
+
+    def on_mount(self) -> None:
+        """Show the first page, with what there is to say beforehand."""
+        super().on_mount()
+        self.remark(clean(self.told))
+
     def current(self) -> Sheet:
         """The sitting's page."""
         return self.app.sitting.sheet

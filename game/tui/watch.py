@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.rehearsal import Rehearsal
-from game.tui.app import PolitburoApp
+from game.tui.app import PolitburoApp, run_app
 
 EVERY = 0.5
 
@@ -29,4 +29,4 @@ class WatchApp(PolitburoApp):
 
 def run(rehearsal: Rehearsal) -> None:
     """Watch a file until the writer leaves."""
-    WatchApp(rehearsal).run()
+    run_app(WatchApp(rehearsal))

@@ -1,5 +1,7 @@
 """What no file may do: crash the reader, hold it up, or reach the terminal with its characters."""
 
+from time import monotonic
+
 import pytest
 import yaml
 from helpers import BRIDGE, DATA, NOTHING, load_text
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 
 from game.reader.characters import REFUSED, clean
 from game.reader.tree import Map, Seq, read
+from game.saves import SaveError, parse
 from game.story.load import load
+from game.story.prose import paragraphs
 
 SMALL = "title: Ford\nseats:\n  clerk:\nscenes:\n  ford:\n    heard: {}\npeople:\n  clerk:\n    name: Clerk\n"
 
@@ -262,3 +266,23 @@ def test_any_slip_of_signs_and_blanks_is_survived_and_told(data):
     source = load_text("\n".join(lines)).source
     assert all(1 <= one.line <= len(lines) + 1 and one.column >= 1 for one in source.problems)
     assert len({(one.line, one.says) for one in source.problems if one.rule == "yaml-syntax"}) <= 8
+
+
+@pytest.mark.parametrize("escape", [r"\e[31m", r"\u202e", r"\a", r"\x9b", r"\U000E0041"])
+def test_an_escape_is_refused_like_the_character_it_stands_for(escape):
+    loaded = load_text(f'title: "T{escape}"\n')
+    found = [one for one in loaded.problems if one.rule == "character"]
+    assert [(one.line, one.column) for one in found] == [(1, 8)]
+    assert not REFUSED.search(loaded.source.tree["title"])
+    with pytest.raises(SaveError, match="An escape stands for"):
+        parse(f'scenario: t\nseat: s\nnickname: "A{escape}"\nsteps: []\n', "t.yaml")
+
+
+def test_escapes_for_quotes_and_breaks_are_text():
+    assert load_text(r'title: "T \"x\" \u00e9"').source.tree["title"] == 'T "x" é'
+
+
+def test_a_long_run_of_spaces_costs_no_more_than_other_text():
+    begun = monotonic()
+    assert paragraphs(f"x{' ' * 300_000}y [@k, 1]")[0].plain == "x y"
+    assert monotonic() - begun < 5  # it took minutes
