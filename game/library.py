@@ -7,6 +7,7 @@ or inside the installed package; more are found in the folders of `POLITBURO_SCE
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -74,13 +75,17 @@ def missing_folders() -> list[str]:
     return [clean(str(folder)) for folder in folders()[1:] if not folder.is_dir()]
 
 
-def listing() -> list[Listed]:
-    """Every scenario in the folders by year, then id; later folders win over earlier ones."""
+def listing(also: Iterable[Path] = ()) -> list[Listed]:
+    """Every scenario in the folders by year, then id; later folders win over earlier ones.
+
+    `also` are files that stand elsewhere.
+    """
     found: dict[str, Listed] = {}
     for folder in folders():
         for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
             if path.stem not in NOT_SCENARIOS and is_file(path):
                 found[path.stem] = _listed(path)
+    found |= {path.stem: _listed(path) for path in also}
     return sorted(found.values(), key=lambda one: (one.year, one.id))
 
 

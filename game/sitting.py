@@ -72,6 +72,7 @@ class Sitting:
         self._seat = ""
         self._offered = False
         self._listed = menu.Listed((), ())
+        self._opened: dict[str, Path] = {}
 
     # -- where one is
 
@@ -90,7 +91,7 @@ class Sitting:
         if self.session is not None:
             return self._working(self.leaves[self.index].sheet())
         if self._opening is None:
-            self._listed = menu.listed()
+            self._listed = menu.listed(self._opened.values())
             return menu.sheet(self._listed)
         from game.pages import before
 
@@ -128,6 +129,7 @@ class Sitting:
         from game.session import open_scenario
 
         story, digest = open_scenario(scenario)
+        self._opened[story.id] = library.find(scenario).absolute()
         self._close()
         self._story, self._digest = story, digest
         self._opening = opening(story)
@@ -160,6 +162,8 @@ class Sitting:
         from game.session import Session
 
         session = Session.resume(path, scenario)
+        if scenario is not None:
+            self._opened[session.play.story.id] = library.find(scenario).absolute()
         self._close()
         self.session = session
         steps = session.play.steps
@@ -221,7 +225,8 @@ class Sitting:
     def _from_menu(self, number: int) -> tuple[str, ...]:
         picked = self._listed.pick(number)
         if isinstance(picked, saves.Listed):
-            return self.resume(picked.path)
+            own = self._opened.get(picked.scenario)
+            return self.resume(picked.path, str(own) if own else None)
         self.open(str(picked.path))
         return ()
 

@@ -241,3 +241,16 @@ def test_an_unknown_seat_is_answered_with_the_known_ones():
 
 def test_a_page_written_out_is_named_after_its_game(saves_folder):
     assert seated().page_file() == saves_folder / "bridge-miller-1.txt"
+
+
+def test_a_scenario_given_by_its_file_stands_in_the_menu_with_its_games(saves_folder):
+    sitting = Sitting()
+    assert "The Bridge" not in [one.label for one in sitting.sheet.choices]
+    sitting.open(str(BRIDGE))
+    sitting.sit("miller")
+    sitting.choose(1, "planks")
+    sitting.leave()
+    offered = {one.label: one.number for one in sitting.sheet.choices if one.group == "Saved games"}
+    assert "The Bridge" in [one.label for one in sitting.sheet.choices if one.group == "The agenda"]
+    assert sitting.choose(offered["The Bridge"]) == ()
+    assert sitting.session.play.last.answer.reason == "planks"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from game import library, saves
 from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
@@ -23,9 +25,9 @@ class Listed:
         return offered[number - 1]
 
 
-def listed() -> Listed:
-    """The chapters and saves found now."""
-    return Listed(tuple(library.listing()), tuple(saves.listing()[:SAVES_SHOWN]))
+def listed(opened: Iterable[Path] = ()) -> Listed:
+    """The chapters and saves found now; `opened` are scenarios that were given by their files."""
+    return Listed(tuple(library.listing(opened)), tuple(saves.listing()[:SAVES_SHOWN]))
 
 
 def sheet(found: Listed) -> Sheet:
