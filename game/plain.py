@@ -157,6 +157,8 @@ class Plain:
         also = [f"{BY_NAME[name].key} {BY_NAME[name].label}" for name in there]
         if also and page.choices:
             self._print(["", "Also here: " + ", ".join(also) + "."])
+            if self.asks and page.name == "scene" and self.sitting.asks_reason:
+                self._print(["A number answers; words after it are your reason."])
 
     def _prompt(self) -> None:
         if self.asks:

@@ -1,18 +1,22 @@
 """The guide is current, and what the reference says of fields is so."""
 
 import re
+from textwrap import dedent
 
 import pytest
+import yaml
 
 from game import archive, library
 from game.desk.cite import cite
 from game.desk.explain import pages
 from game.desk.field_docs import docs_of
+from game.desk.prove import prove
 from game.desk.prove.result import CLAIMS
 from game.desk.reference import BLOCKS, reference, refresh, rules_reference
 from game.desk.report import report
 from game.desk.rules import ALL_RULES
-from tests.helpers import BRIDGE, ROOT
+from game.playthrough.play import Story
+from tests.helpers import BRIDGE, ROOT, load_text
 
 GUIDE = ROOT / "scenarios" / "README.md"
 
@@ -85,3 +89,22 @@ def test_the_report_counts_what_a_run_reads():
     assert [row.sources for row in made.questions] == [2, 2]
     assert '"minutes": ' in made.as_json()
     assert any("longest run: 2 questions" in line for line in made.lines())
+
+
+def test_the_parts_of_the_guide_put_together_are_a_sound_scenario():
+    """As a newcomer does who copies one after the other to where the guide says."""
+    blocks = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    begin, later, seats, table, told, meters, endings, own, more, held = (
+        yaml.load(dedent(block), yaml.BaseLoader) for block in blocks[:10]
+    )
+    ice = begin["scenes"]["ice"] | {"date": "1918-01-11", "title": "The ice"} | table | held
+    options = begin["scenes"]["ice"]["options"] | told["options"]
+    options["one-more"]["changes"] = {"planks": "-8"}
+    scenes = {"ice": ice | told | {"options": options}, **later}
+    whole = begin | seats | meters | endings | own | more | {"scenes": scenes}
+    loaded = load_text(yaml.safe_dump(whole, sort_keys=False), "ferry")
+    assert [
+        str(one) for one in loaded.problems if not one.warning and one.rule != "prose-block"
+    ] == []
+    proof = prove(Story.of("ferry", loaded.scenario, loaded.archive))
+    assert [one.says for one in proof.findings if not one.remark] == []
