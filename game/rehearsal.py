@@ -70,12 +70,17 @@ class Rehearsal(Sitting):
         return Part(f"PROBLEMS · {len(errors)}", "problems", tuple(shown or ["none in this file"]))
 
     def _listed_problems(self) -> list[Block]:
-        rows: list[Block] = [
-            Row(f"{one.line}:{one.column}", f"{one.says} {one.hint} [{one.rule}]",
-                strong=not one.warning)
-            for one in self.problems
-        ]  # fmt: skip
-        return rows or [Quiet("Nothing is wrong in this file.")]
+        errors = [one for one in self.problems if not one.warning]
+        remarks = [one for one in self.problems if one.warning]
+        blocks: list[Block] = []
+        for label, group in (("TO BE MENDED", errors), ("ADVICE FOR LATER", remarks)):
+            rows = [
+                Row(f"{one.line}:{one.column}", f"{one.says} {one.hint} [{one.rule}]",
+                    strong=not one.warning)
+                for one in group
+            ]  # fmt: skip
+            blocks += [Label(label), *rows] if rows else []
+        return blocks or [Quiet("Nothing is wrong in this file.")]
 
     # -- the file
 

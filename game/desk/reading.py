@@ -63,8 +63,16 @@ def _names(condition: str) -> tuple[str, ...]:
 class Reading:
     """One scenario being read."""
 
-    def __init__(self, id: str, scenario: Scenario, archive: Archive) -> None:
+    def __init__(
+        self,
+        id: str,
+        scenario: Scenario,
+        archive: Archive,
+        stands: Callable[[Path], bool] = lambda _path: False,
+    ) -> None:
+        """`stands` tells whether a field is there in the file, though it may not be readable."""
         self.id = id
+        self.stands = stands
         self.scenario = scenario
         self.archive = archive
         self.findings: list[Finding] = []

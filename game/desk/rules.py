@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.archive import Archive
 from game.desk import craft, ethics, waivers
@@ -14,7 +14,7 @@ from game.reader.problems import Rule
 from game.story import ethics as shape_ethics
 from game.story import load, structure
 from game.story.format import Scenario
-from game.story.texts import Text, of_scenario
+from game.story.texts import Path, Text, of_scenario
 
 FAMILIES = (*ethics.FAMILIES, *craft.FAMILIES)
 
@@ -49,13 +49,18 @@ _STORY_RULES = [look for family in FAMILIES for look in family.story]
 
 
 def read(
-    id: str, scenario: Scenario, archive: Archive, texts: Sequence[Text] | None = None
+    id: str,
+    scenario: Scenario,
+    archive: Archive,
+    texts: Sequence[Text] | None = None,
+    stands: Callable[[Path], bool] = lambda _path: False,
 ) -> Reading:
     """A scenario read by all the rules of the desk; waivers are not yet heard.
 
-    `texts` spares a walk where `of_scenario` has been walked already.
+    `texts` spares a walk where `of_scenario` has been walked already; `stands` tells whether a
+    field is there in the file, though it could not be read.
     """
-    reading = Reading(id, scenario, archive)
+    reading = Reading(id, scenario, archive, stands)
     every = list(of_scenario(scenario)) if texts is None else texts
     reading.conditional = [text for text in every if "{" in text.value]
     of_scenes: dict[str, list[Text]] = {"": [], **{name: [] for name in scenario.scenes}}

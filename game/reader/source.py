@@ -142,6 +142,10 @@ class Source:
                 return row, column
         return begin
 
+    def holds(self, path: tuple[str | int, ...]) -> bool:
+        """Whether something stands at a path."""
+        return self.at(*path) is not None
+
     def at(self, *path: str | int) -> Any:
         """The value at a path, or None."""
         node: Any = self.tree

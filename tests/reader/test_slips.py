@@ -1,8 +1,9 @@
 """What a teacher writes who has not read the reference: one message each, and the rest still told."""
 
 import pytest
-from helpers import load_text, story_of
+from helpers import NOTHING, load_text, story_of
 
+from game.desk.check import check_text
 from game.desk.explain import explain
 from game.desk.prove import prove
 
@@ -125,3 +126,26 @@ def test_a_paragraph_that_asks_too_early_is_told_why_it_is_never_read():
     found = prove(story_of(text)).findings
     assert "`strike` is answered in `first-day`, and not before." in found[0].says
     assert explain("reachable").startswith("reachable (proof:")
+
+
+def test_what_stands_there_and_cannot_be_read_is_not_called_missing():
+    text = TEXT.replace("date: 1962-10-28", "date: 1962-13-28").replace(
+        "title: Two", "status: published\ntitle: Two"
+    )
+    says = [one.says for one in check_text(text, "t.yaml", "t", NOTHING).all()]
+    assert any("`1962-13-28` has no such month" in one for one in says)
+    assert "`sunday` lacks `title`." in says
+
+
+def test_a_writer_is_told_of_calls_without_a_choice_and_of_dates_that_do_not_fit():
+    calls = "    calls:\n      allow: 1\n      ask:\n        label: Ask\n        text: T.\n    question: What is"
+    text = TEXT.replace("    question: What is", calls).replace(
+        "title: Two", "dates: 1962-10-20/1962-10-29\ntitle: Two"
+    )
+    rules = {one.rule for one in check_text(text, "t.yaml", "t", NOTHING).all()}
+    assert {"calls-choice", "dates-span"} <= rules
+    mended = text.replace("10-29", "10-28").replace(
+        "      ask:", "      go:\n        label: Go\n        text: T.\n      ask:"
+    )
+    rules = {one.rule for one in check_text(mended, "t.yaml", "t", NOTHING).all()}
+    assert not {"calls-choice", "dates-span"} & rules

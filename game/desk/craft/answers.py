@@ -33,10 +33,12 @@ ALIKE = 0.8
 
 def _parts(reading: Reading, page: Page) -> None:
     for key, option in page.scene.options.items():
-        if lacking := _lacking(option):
+        path = (*page.path, "options", key)
+        bare = _lacking(option)
+        if lacking := [field for field in bare if not reading.stands((*path, field))]:
             listed = ", ".join(f"`{field}`" for field in lacking)
-            path = (*page.path, "options", key)
-            reading.report(PARTS, path, f"`{key}` lacks {listed}.", "Fill them in.")
+            hint = f"Fill {'them' if len(lacking) > 1 else 'it'} in."
+            reading.report(PARTS, path, f"`{key}` lacks {listed}.", hint)
 
 
 def _lacking(option: Option) -> list[str]:

@@ -23,6 +23,10 @@ BETWEEN = Rule(
     "between-questions", "craft", "From an answer to the next question at most 300 words are heard."
 )
 CALL = Rule("call-opens", "craft", "One paper or voice in a chapter is reached only by a call.")
+CHOICE = Rule("calls-choice", "craft", "A scene has more calls than there is time for.")
+SPAN = Rule(
+    "dates-span", "craft", "`dates` runs from the first scene's date to that of the last one."
+)
 CUTS = Rule(
     "lesson-cut", "craft", "`lesson` marks two questions for a projector and three for pairs."
 )
@@ -117,6 +121,24 @@ def _calls(reading: Reading) -> None:
         reading.report(CALL, ("scenes",), "No paper or voice waits behind a call.", hint)
 
 
+def _choice(reading: Reading) -> None:
+    for name, scene in reading.scenario.scenes.items():
+        if scene.calls is not None and scene.calls.allow >= len(scene.calls.each):
+            says = f"There is time for all {len(scene.calls.each)} calls of `{name}`."
+            path = ("scenes", name, "calls")
+            reading.report(CHOICE, path, says, "Lower `allow`, or add a call.")
+
+
+def _span(reading: Reading) -> None:
+    span = reading.scenario.dates
+    days = [scene.date for scene in reading.scenario.scenes.values() if scene.date]
+    if span is None or not days:
+        return
+    if span.first.before(days[0]) or days[0].before(span.first) or days[-1] != span.last:
+        says = f"`dates` is {span.iso}; the scenes run from {days[0].iso} to {days[-1].iso}."
+        reading.report(SPAN, ("dates",), says, "Correct one of them.")
+
+
 def _call_opens(scene: Scene) -> bool:
     opened = scene.calls is not None and any(call.opens for call in scene.calls.each.values())
     guards = [entry.if_ for entry in scene.papers.values()]
@@ -172,6 +194,6 @@ def _history(reading: Reading) -> None:
 
 
 FAMILY = Family(
-    (SIZE, SEATS, ENDINGS, LAST, FIRST, BETWEEN, CALL, CUTS, HISTORY),
-    story=(_size, _seats, _endings, _last, _pace, _calls, _cuts, _history),
+    (SIZE, SEATS, ENDINGS, LAST, FIRST, BETWEEN, CALL, CHOICE, SPAN, CUTS, HISTORY),
+    story=(_size, _seats, _endings, _last, _pace, _calls, _choice, _span, _cuts, _history),
 )
