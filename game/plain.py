@@ -53,7 +53,8 @@ class Plain:
             self._prompt()
             line = self.reads.readline()
             if not line or not self.take(line.strip()):
-                self._say("Your place is kept." if self.sitting.kept else "")
+                session = self.sitting.session
+                self._say("Your place is kept." if session and session.kept else "")
                 return
 
     def _at_end(self) -> bool:

@@ -91,6 +91,11 @@ class Session:
             self.path, self._written = path, after.steps
         self.play = after
 
+    def noticed(self) -> tuple[str, ...]:
+        """What there is to say of the save, once."""
+        notice, self.notice = self.notice, ""
+        return (notice,) if notice else ()
+
     @property
     def kept(self) -> bool:
         """Whether this game stands in a file."""

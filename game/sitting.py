@@ -206,21 +206,8 @@ class Sitting:
             self._reading[view.meeting.scene] = before.ways_to_read(view)[number - 1]
             self.turn(1)
         else:
-            self._answer(number, reason)
-            return self._noticed()
+            return self._answer(number, reason)
         return ()
-
-    def _noticed(self) -> tuple[str, ...]:
-        """What there is to say of the save, once."""
-        if self.session is None or not self.session.notice:
-            return ()
-        notice, self.session.notice = self.session.notice, ""
-        return (notice,)
-
-    @property
-    def kept(self) -> bool:
-        """Whether the game that is open stands in a file."""
-        return self.session is not None and self.session.kept
 
     def _from_menu(self, number: int) -> tuple[str, ...]:
         picked = self._listed.pick(number)
@@ -230,13 +217,14 @@ class Sitting:
         self.open(str(picked.path))
         return ()
 
-    def _answer(self, number: int, reason: str) -> None:
+    def _answer(self, number: int, reason: str) -> tuple[str, ...]:
         if self.session is None:
-            return
+            return ()
         option = next(one.id for one in self._view().options if one.number == number)
         pencil = self.pencil
         self.session.answer(option, reason, pencil.heads, tuple(pencil.papers))
         self._lay(answered=True)
+        return self.session.noticed()
 
     def turn(self, by: int) -> bool:
         """Turn a page on or back; false if there is none. An open question is not turned past."""
@@ -300,11 +288,7 @@ class Sitting:
             opened = [paper.id for paper in view.papers if paper.id not in self.pencil.papers]
             self.pencil.papers += opened
             return before.papers(view)
-        pages = {
-            "voices": before.voices,
-            "who": before.who_is_who,
-            "dossier": before.dossier,
-        }
+        pages = {"voices": before.voices, "who": before.who_is_who, "dossier": before.dossier}
         return pages[name](view)
 
     def choose_in(self, name: str, number: int) -> bool:
