@@ -13,6 +13,7 @@ from game.pages import lines
 from game.pages.actions import BY_NAME
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
+from game.saves import REASON_LENGTH
 from game.sitting import PANELS, Sitting
 
 if TYPE_CHECKING:
@@ -113,7 +114,13 @@ class Plain:
             else:
                 self._say("Nothing is to be chosen on this page. Press Enter to go on.")
             return
-        remarks = self.sitting.choose(number, reason if self.sitting.asks_reason else "")
+        asked = self.sitting.asks_reason
+        if reason and self.sitting.at == "scene":
+            if not asked:
+                self._say("No reason is asked here; yours was not written down.")
+            elif len(reason) > REASON_LENGTH:
+                self._say(f"Only the first {REASON_LENGTH} characters of your reason are kept.")
+        remarks = self.sitting.choose(number, reason if asked else "")
         for remark in remarks:
             self._say(clean(remark))
         if not remarks or self.sitting.at != "scene":

@@ -372,3 +372,9 @@ def test_played_in_lines_is_the_run_the_rules_give(saves_folder):
     assert [(step.scene, step.option) for step in saved.steps] == [
         (step.scene, step.option) for step in play.steps
     ]
+
+
+def test_a_reason_that_is_not_kept_whole_is_said_to_be():
+    text = lines_played(FORD, "miller", f"1 {'long ' * 80}\n1 but why\n")
+    assert "Only the first 200 characters of your reason are kept." in text
+    assert "No reason is asked here; yours was not written down." in text
