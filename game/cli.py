@@ -43,7 +43,7 @@ def main(context: click.Context, plain: bool) -> None:
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)  # else everything still held is looked through once more at the end
     if context.invoked_subcommand is None:
-        _run(lambda _sitting: None, plain)
+        _run(lambda _sitting: (), plain)
 
 
 @main.command()
@@ -55,11 +55,12 @@ def main(context: click.Context, plain: bool) -> None:
 def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
     """Play SCENARIO, given by its name or as a file."""
 
-    def start(sitting: Sitting) -> None:
+    def start(sitting: Sitting) -> tuple[str, ...]:
         sitting.nickname = nickname
         sitting.open(scenario)
         if seat is not None:
             sitting.offer(seat)
+        return ()
 
     _run(start, plain)
 
@@ -95,7 +96,7 @@ def go_on(save: str, scenario: str | None, plain: bool) -> None:
     _run(lambda sitting: sitting.resume(saves.find(save), scenario), plain)
 
 
-def _run(start: Callable[[Sitting], object], plain: bool) -> None:
+def _run(start: Callable[[Sitting], tuple[str, ...]], plain: bool) -> None:
     """Play on a full screen, or in lines where that is asked for or no terminal is there.
 
     What `start` returns are remarks for the player.
@@ -110,8 +111,7 @@ def _run(start: Callable[[Sitting], object], plain: bool) -> None:
     from game.tui.app import run
 
     sitting = Sitting()
-    told = start(sitting)
-    run(sitting, " ".join(told) if isinstance(told, tuple) else "")
+    run(sitting, " ".join(start(sitting)))
 
 
 for verb in VERBS:

@@ -186,14 +186,13 @@ def _safe(written: Iterable[str]) -> Iterator[str]:
     return (line.rstrip() for line in written)
 
 
-def play(start: Callable[[Sitting], object], reads: TextIO, writes: TextIO) -> None:
+def play(start: Callable[[Sitting], tuple[str, ...]], reads: TextIO, writes: TextIO) -> None:
     """Play in lines. `start` opens what is to be played, and may raise LibraryError.
 
     What it returns are remarks for the player, who reads them first, apart from the game.
     """
     sitting = Sitting()
-    told = start(sitting)
-    for remark in told if isinstance(told, tuple) else ():
+    for remark in start(sitting):
         sys.stderr.write(f"politburo: {remark}\n")
     Plain(sitting, reads, writes, reads.isatty()).run()
 

@@ -140,11 +140,12 @@ def write(path: Path, save: Save, before: tuple[Step, ...] = ()) -> Path:
     are kept where its steps only grew.
     """
     try:
-        while path.exists() and not _holds(path, before):
-            path, before = new_path(save.scenario, save.seat), ()
+        text, there = _standing(path)
+        if path.exists() and (there is None or not before or there.steps != before):
+            path, there = new_path(save.scenario, save.seat), None
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = _grown(path, save) or render(save)
-        _write_durably(path, text, fresh=not before)
+        grown = _grown(text, there, save) if there is not None else ""
+        _write_durably(path, grown or render(save), fresh=there is None)
     except _TakenError:
         return write(new_path(save.scenario, save.seat), save)
     except OSError as fault:
@@ -156,12 +157,13 @@ class _TakenError(Exception):
     """Somebody else made the file in this moment."""
 
 
-def _holds(path: Path, steps: tuple[Step, ...]) -> bool:
-    """Whether just these steps stand in a file; a new game has none there."""
+def _standing(path: Path) -> tuple[str, Save | None]:
+    """The text of a file and the save in it, if there is one."""
     try:
-        return bool(steps) and read(path).steps == steps
-    except SaveError:
-        return False
+        text = path.read_text("utf-8")
+        return text, parse(text, str(path))
+    except (OSError, UnicodeError, SaveError):
+        return "", None
 
 
 def _write_durably(path: Path, text: str, *, fresh: bool) -> None:
@@ -173,7 +175,12 @@ def _write_durably(path: Path, text: str, *, fresh: bool) -> None:
             os.fsync(file.fileno())
         if fresh:
             _claim(path)
-        Path(temporary).replace(path)
+        try:
+            Path(temporary).replace(path)
+        except OSError:
+            if fresh:
+                path.unlink()
+            raise
     except BaseException:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
@@ -194,13 +201,8 @@ def _claim(path: Path) -> None:
         raise _TakenError from None
 
 
-def _grown(path: Path, save: Save) -> str:
-    """The file's text with the new steps added below, or nothing if it must be written afresh."""
-    try:
-        text = path.read_text("utf-8")
-        before = parse(text, str(path))
-    except (OSError, UnicodeError, SaveError):
-        return ""
+def _grown(text: str, before: Save, save: Save) -> str:
+    """A save's text with the new steps added below, or nothing if it must be written afresh."""
     count = len(before.steps)
     known = replace(before, steps=(), digest=save.digest)
     if known != replace(save, steps=()) or before.steps != save.steps[:count]:
@@ -211,7 +213,7 @@ def _grown(path: Path, save: Save) -> str:
     if not count:
         return ""
     try:
-        return added if parse(added, str(path)) == save else ""
+        return added if parse(added, before.scenario) == save else ""
     except SaveError:
         return ""
 

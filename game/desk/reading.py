@@ -6,7 +6,7 @@ and a `Page`; a rule of the whole story, of a `Reading` alone. Each text is take
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -85,6 +85,13 @@ class Reading:
     def report(self, rule: Rule, path: Path, says: str, hint: str = "", **more: object) -> None:
         """Note a finding."""
         self.findings.append(Finding(rule, path, says, hint, **more))  # type: ignore[arg-type]
+
+    def lacking(self, rule: Rule, path: Path, fields: Iterable[str]) -> None:
+        """Note which of these fields of an entry are not there, if any; they stand empty."""
+        if gone := [field for field in fields if not self.stands((*path, field))]:
+            listed = ", ".join(f"`{field}`" for field in gone)
+            hint = f"Fill {'them' if len(gone) > 1 else 'it'} in."
+            self.report(rule, path, f"`{path[-1]}` lacks {listed}.", hint)
 
     def next_of(self, name: str, option: Option | None = None) -> str | None:
         """The scene an option leads to, or None for the chapter's end."""

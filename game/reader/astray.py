@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from game.reader.problems import closest
+from game.reader.source import value_at
 
 Steps = tuple[str | int, ...]
 """The way from the top of a file to a part of it."""
@@ -42,7 +43,7 @@ def strays(
             place = way[: at + 1]
             if place in found:
                 break
-            node = _at(tree, place[:-1])
+            node = value_at(tree, place[:-1])
             if not isinstance(node, dict) or place[-1] not in node:
                 continue
             home = _higher(tree, declared, place, node)
@@ -67,15 +68,6 @@ def _following(
     return {(*place[:-1], key): block for key in keys[keys.index(str(place[-1])) + 1 :]}
 
 
-def _at(tree: Any, way: Steps) -> Any:
-    for step in way:
-        try:
-            tree = tree[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return tree
-
-
 def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) -> Steps | None:
     """The block further out that lacks this field, if it is none of the block where it stands."""
     name = place[-1]
@@ -85,7 +77,7 @@ def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) ->
         return None
     for end in range(len(place) - 2, -1, -1):
         if name in fields_at(declared, place[:end]):
-            outer = _at(tree, place[:end])
+            outer = value_at(tree, place[:end])
             return place[:end] if isinstance(outer, dict) and name not in outer else None
     return None
 
@@ -97,7 +89,7 @@ def _beside(tree: object, declared: type[BaseModel], place: Steps, node: Any) ->
         return None
     if fields_at(declared, outer) or not inside or not set(inside) <= set(known):
         return None
-    return outer if place[-1] not in _at(tree, outer) else None
+    return outer if place[-1] not in value_at(tree, outer) else None
 
 
 def _lower(

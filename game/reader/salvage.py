@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from game.reader.astray import Steps, meant_by, steps_of, strays
 from game.reader.named import plain_name
+from game.reader.source import value_at
 
 E = TypeVar("E", bound=BaseModel)
 
@@ -65,28 +66,19 @@ def _copied(node: object) -> Any:
     return [_copied(value) for value in node] if isinstance(node, list) else node
 
 
-def _at(node: Any, way: Steps) -> Any:
-    for step in way:
-        try:
-            node = node[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return node
-
-
 def _move(rest: Any, place: Steps, home: Steps) -> None:
     """A field from where it stands to the entry where it belongs."""
-    value = _at(rest, place[:-1]).pop(place[-1])
-    if home and _at(rest, home) is None:
-        _at(rest, home[:-1])[home[-1]] = {}
-    _at(rest, home)[place[-1]] = value
+    value = value_at(rest, place[:-1]).pop(place[-1])
+    if home and value_at(rest, home) is None:
+        value_at(rest, home[:-1])[home[-1]] = {}
+    value_at(rest, home)[place[-1]] = value
 
 
 def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:
     way = steps_of(detail)
     if not way:
         return
-    node, last = _at(rest, way[:-1]), way[-1]
+    node, last = value_at(rest, way[:-1]), way[-1]
     if detail["type"] == "missing" and isinstance(node, dict):
         if last not in node:  # else it was there under a misspelt name
             node[str(last)] = FILL
@@ -94,7 +86,7 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
     elif isinstance(node, dict) and last in node:
         _put_right(made, rest, way, meant_by(declared, detail), detail["type"])
     elif isinstance(node, str) and isinstance(last, int) and len(way) > 2:
-        _at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
+        value_at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
     elif isinstance(node, list) and isinstance(last, int) and last < len(node):
         if isinstance(node[last], str) and node[last] != NO_ID:
             node[last] = NO_ID
@@ -104,7 +96,7 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
 
 def _put_right(made: Salvaged[E], rest: Any, way: Steps, meant: str, kind: str) -> None:
     """A field that does not fit: under the name that was meant, joined, or left out."""
-    node, last = _at(rest, way[:-1]), str(way[-1])
+    node, last = value_at(rest, way[:-1]), str(way[-1])
     value = node.pop(last)
     if meant and meant not in node:
         node[meant] = value
@@ -126,7 +118,7 @@ def _joined(kind: str, value: object) -> dict[str, Any]:
 
 def _drop(made: Salvaged[E], rest: Any, way: Steps) -> None:
     """Leave an entry out."""
-    node, last = _at(rest, way[:-1]), way[-1]
+    node, last = value_at(rest, way[:-1]), way[-1]
     if isinstance(node, dict) and last in node:
         made.doubtful |= set(names_in(str(last), node.pop(last)))
     elif isinstance(node, list) and isinstance(last, int):

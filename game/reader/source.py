@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -71,6 +72,16 @@ class Seq(list[Any]):
         self.start = start
         self.flow = flow
         self.marks: list[Mark] = []
+
+
+def value_at(tree: Any, path: Sequence[str | int]) -> Any:
+    """The value at a path of a tree, or None."""
+    for step in path:
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return tree
 
 
 @dataclass
@@ -148,13 +159,7 @@ class Source:
 
     def at(self, *path: str | int) -> Any:
         """The value at a path, or None."""
-        node: Any = self.tree
-        for step in path:
-            try:
-                node = node[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return node
+        return value_at(self.tree, path)
 
     def _marks(self, path: tuple[str | int, ...]) -> tuple[Mark, Mark]:
         node: Any = self.tree

@@ -33,12 +33,7 @@ ALIKE = 0.8
 
 def _parts(reading: Reading, page: Page) -> None:
     for key, option in page.scene.options.items():
-        path = (*page.path, "options", key)
-        bare = _lacking(option)
-        if lacking := [field for field in bare if not reading.stands((*path, field))]:
-            listed = ", ".join(f"`{field}`" for field in lacking)
-            hint = f"Fill {'them' if len(lacking) > 1 else 'it'} in."
-            reading.report(PARTS, path, f"`{key}` lacks {listed}.", hint)
+        reading.lacking(PARTS, (*page.path, "options", key), _lacking(option))
 
 
 def _lacking(option: Option) -> list[str]:

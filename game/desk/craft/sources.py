@@ -68,11 +68,7 @@ def _kinds(reading: Reading, page: Page) -> None:
 def _parts(reading: Reading, page: Page) -> None:
     scene = page.scene
     fields = ("date", "place", "title", "outcome") if scene.options else ("date", "title")
-    bare = [field for field in fields if not getattr(scene, field)]
-    if lacking := [field for field in bare if not reading.stands((*page.path, field))]:
-        listed = ", ".join(f"`{field}`" for field in lacking)
-        hint = f"Fill {'them' if len(lacking) > 1 else 'it'} in."
-        reading.report(PARTS, page.path, f"`{page.name}` lacks {listed}.", hint)
+    reading.lacking(PARTS, page.path, [field for field in fields if not getattr(scene, field)])
     day = scene.date
     if day is not None and in_old_calendar(day) and not scene.old_style:
         says = f"`{page.name}` has no `old_style` date."
