@@ -50,17 +50,12 @@ def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = 
     scenario = loaded.seen
     if scenario is None:
         return Checked(loaded.source, loaded.problems)
-    stands = _nothing if loaded.scenario is not None else loaded.source.holds
+    stands = None if loaded.scenario is not None else loaded.source.holds
     findings = rules.read(id, scenario, loaded.archive, loaded.texts, stands).findings
     if loaded.filled:
         findings = [one for one in findings if one.path not in loaded.filled]
     heard = waivers.heard(scenario, findings, rules.ALL_RULES)
     return Checked(loaded.source, loaded.problems, heard, scenario.status == "published")
-
-
-def _nothing(_path: tuple[str | int, ...]) -> bool:
-    """In a file that could be read whole no field stands unread."""
-    return False
 
 
 def _files(path: Path) -> Iterator[Path]:

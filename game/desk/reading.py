@@ -68,9 +68,9 @@ class Reading:
         id: str,
         scenario: Scenario,
         archive: Archive,
-        stands: Callable[[Path], bool] = lambda _path: False,
+        stands: Callable[[Path], bool] | None = None,
     ) -> None:
-        """`stands` tells whether a field is there in the file, though it may not be readable."""
+        """`stands` tells of a faulty file whether a field is there, though it was not readable."""
         self.id = id
         self.stands = stands
         self.scenario = scenario
@@ -88,7 +88,8 @@ class Reading:
 
     def lacking(self, rule: Rule, path: Path, fields: Iterable[str]) -> None:
         """Note which of these fields of an entry are not there, if any; they stand empty."""
-        if gone := [field for field in fields if not self.stands((*path, field))]:
+        there = self.stands
+        if gone := [field for field in fields if there is None or not there((*path, field))]:
             listed = ", ".join(f"`{field}`" for field in gone)
             hint = f"Fill {'them' if len(gone) > 1 else 'it'} in."
             self.report(rule, path, f"`{path[-1]}` lacks {listed}.", hint)

@@ -53,12 +53,12 @@ def read(
     scenario: Scenario,
     archive: Archive,
     texts: Sequence[Text] | None = None,
-    stands: Callable[[Path], bool] = lambda _path: False,
+    stands: Callable[[Path], bool] | None = None,
 ) -> Reading:
     """A scenario read by all the rules of the desk; waivers are not yet heard.
 
-    `texts` spares a walk where `of_scenario` has been walked already; `stands` tells whether a
-    field is there in the file, though it could not be read.
+    `texts` spares a walk where `of_scenario` has been walked already; `stands` tells of a faulty
+    file whether a field is there, though it could not be read.
     """
     reading = Reading(id, scenario, archive, stands)
     every = list(of_scenario(scenario)) if texts is None else texts
