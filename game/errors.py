@@ -1,65 +1,7 @@
-"""Floor 6: errors meant for people, printed once, at the edge."""
+"""Floor 0: the error that is meant for the person at the keyboard."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
-from contextlib import suppress
-from functools import wraps
-from typing import Any, NoReturn
 
-import click
-
-from game.library import LibraryError
-from game.reader.characters import clean
-
-PROBLEMS = 1
-
-
-class Command(click.Group):
-    """The command and its verbs; what the machine refuses is told in one line as well."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run it as a process: parse the words, do what they say, leave with an exit code."""
-        _open_what_is_closed()
-        try:
-            try:
-                return super().main(*args, **kwargs)
-            finally:
-                if not sys.stdout.closed:
-                    sys.stdout.flush()
-        except OSError as fault:
-            _refused(fault)
-
-
-def _open_what_is_closed() -> None:
-    """A stream that whoever started this closed is one that nothing comes from or goes to."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
-
-
-def _refused(fault: OSError) -> NoReturn:
-    """Say what the machine would not do, and leave without trying it once more."""
-    where = f"{clean(str(fault.filename))}: " if fault.filename else ""
-    if not isinstance(fault, BrokenPipeError):
-        with suppress(OSError, ValueError, AttributeError):
-            sys.stderr.write(f"politburo: {where}{clean(fault.strerror or str(fault))}\n")
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(PROBLEMS)
-
-
-def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Errors meant for people are printed as they are, and the exit code says so."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except LibraryError as wrong:
-            click.echo(f"politburo: {wrong}", err=True)
-            sys.exit(PROBLEMS)
-
-    return wrapped
+class UserError(Exception):
+    """What is wrong, where, and what to do: one line, printed as it is, never a traceback."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.errors import UserError
 from game.reader.characters import clean
 from game.reader.header import read_header
 
@@ -26,10 +27,6 @@ SCENARIOS_VARIABLE = "POLITBURO_SCENARIOS"
 PACKAGE = Path(__file__).parent
 NOT_SCENARIOS = {"career"}
 UNDATED = 9999
-
-
-class LibraryError(Exception):
-    """A scenario that cannot be found or read; the message is one line for people."""
 
 
 @dataclass(frozen=True)
@@ -108,33 +105,33 @@ def is_file(path: Path) -> bool:
 def find(name: str) -> Path:
     """The file of a scenario given by path, or by id: in a known folder, or in this one.
 
-    Raises LibraryError.
+    Raises UserError.
     """
     if Path(name).suffix in (".yaml", ".yml") or os.sep in name:
         as_path = expanded(name)
         if is_file(as_path):
             return as_path
-        raise LibraryError(f"{clean(name)}: there is no such file")
+        raise UserError(f"{clean(name)}: there is no such file")
     for folder in (*reversed(folders()), Path()):
         path = folder / f"{name}.yaml"
         if is_file(path) and name not in NOT_SCENARIOS:
             return path
     known = ", ".join(one.id for one in listing()) or "none"
-    raise LibraryError(
+    raise UserError(
         f"{clean(name)}: there is no scenario of that name here (known: {known}); "
         f"go to the folder of its file, or name that folder in {SCENARIOS_VARIABLE}"
     )
 
 
 def load(name: str) -> Loaded:
-    """A scenario with everything that is wrong in it. Raises LibraryError if it cannot be read."""
+    """A scenario with everything that is wrong in it. Raises UserError if it cannot be read."""
     from game.story.load import load as load_story
 
     path = find(name)
     try:
         return load_story(path.read_bytes(), str(path), path.stem, shared_archive()[0])
     except OSError as fault:
-        raise LibraryError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
+        raise UserError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
 
 
 @lru_cache(maxsize=1)
@@ -146,12 +143,12 @@ def shared_archive() -> tuple[Archive, list[Problem]]:
 
 
 def open_story(name: str) -> Story:
-    """A scenario, ready to play. Raises LibraryError, a line for each problem of its file."""
+    """A scenario, ready to play. Raises UserError, a line for each problem of its file."""
     from game.playthrough.play import Story
 
     loaded = load(name)
     if loaded.scenario is None or not loaded.playable:
         faults = [str(found) for found in loaded.problems if not found.warning]
         more = [f"and {len(faults) - 5} more: politburo check {name}"] if len(faults) > 5 else []
-        raise LibraryError("\n".join([*faults[:5], *more]))
+        raise UserError("\n".join([*faults[:5], *more]))
     return Story.of(loaded.id, loaded.scenario, loaded.archive)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
-from game.library import LibraryError
+from game.errors import UserError
 from game.pages import lines
 from game.pages.actions import BY_NAME
 from game.pages.blocks import Sheet
@@ -74,7 +74,7 @@ class Plain:
             return False
         try:
             self._obey(command, line)
-        except LibraryError as wrong:
+        except UserError as wrong:
             self._say(clean(str(wrong)))
         return True
 
@@ -187,7 +187,7 @@ def _safe(written: Iterable[str]) -> Iterator[str]:
 
 
 def play(start: Callable[[Sitting], tuple[str, ...]], reads: TextIO, writes: TextIO) -> None:
-    """Play in lines. `start` opens what is to be played, and may raise LibraryError.
+    """Play in lines. `start` opens what is to be played, and may raise UserError.
 
     What it returns are remarks for the player, who reads them first, apart from the game.
     """

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from game.library import LibraryError, load
+from game.errors import UserError
+from game.library import load
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
 from game.playthrough.play import Playthrough, Story, replayed
 from game.playthrough.steps import Step
@@ -97,7 +98,7 @@ class Rehearsal(Sitting):
         self._seen = (stat.st_mtime_ns, stat.st_size)
         try:
             loaded = load(str(self.path))
-        except LibraryError:
+        except UserError:
             return False
         self.problems = tuple(self._check(self.path))
         if loaded.scenario is not None and loaded.playable:
@@ -154,7 +155,7 @@ class Rehearsal(Sitting):
         scene = list(scenario.scenes)[number - 1]
         steps = self._route(play.story, play.seat, scene)
         if steps is None:
-            raise LibraryError(f"no way leads to {scene} from the seat {play.seat}")
+            raise UserError(f"no way leads to {scene} from the seat {play.seat}")
         self.session = Session.rehearse(_played(play.story, play.seat, steps))
         self._lay(answered=False)
         self._open_at(scene)

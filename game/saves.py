@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.library import LibraryError, checkout, expanded, is_file
+from game.errors import UserError
+from game.library import checkout, expanded, is_file
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
 from game.reader.header import read_header
@@ -33,7 +34,7 @@ ONE_LINE = 10_000
 _DIGEST = re.compile(r"^digest:.*$", re.MULTILINE)
 
 
-class SaveError(LibraryError):
+class SaveError(UserError):
     """A save that cannot be read or written; the message is one line for people."""
 
 

@@ -41,7 +41,7 @@ class Session:
         """A saved game, played again as far as it fits its scenario.
 
         `scenario` is an id or a path that stands in for the id in the save. If steps no longer
-        fit, the game goes on in a new file and the old one is left as it is. Raises LibraryError.
+        fit, the game goes on in a new file and the old one is left as it is. Raises UserError.
         """
         save = saves.read(path)
         story, digest = open_scenario(scenario or save.scenario)
@@ -103,6 +103,6 @@ class Session:
 
 
 def open_scenario(name: str) -> tuple[Story, str]:
-    """A scenario by id or path, and the fingerprint of its text. Raises LibraryError."""
+    """A scenario by id or path, and the fingerprint of its text. Raises UserError."""
     story = library.open_story(name)
     return story, saves.digest(library.find(name).read_text("utf-8", "replace"))

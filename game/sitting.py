@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import library, saves
+from game.errors import UserError
 from game.pages import menu
 from game.pages.blocks import Block, Choice, Heading, Para, Sheet
 from game.reader.characters import clean
@@ -52,7 +53,7 @@ class Pencil:
 class Sitting:
     """The pages of a game from the menu to the minute book, one open at a time.
 
-    Methods that touch files raise LibraryError (or its SaveError) with a line for people; then
+    Methods that touch files raise UserError (or its SaveError) with a line for people; then
     the page that was open stays open.
     """
 
@@ -135,24 +136,24 @@ class Sitting:
         self._opening = opening(story)
 
     def offer(self, seat: str) -> None:
-        """Lay out a seat's brief, with the choice to sit down. Raises LibraryError."""
+        """Lay out a seat's brief, with the choice to sit down. Raises UserError."""
         seats = [one.who.id for one in self._opening.seats] if self._opening is not None else []
         if seat not in seats:
-            raise library.LibraryError(f"there is no seat `{clean(seat)}` ({', '.join(seats)})")
+            raise UserError(f"there is no seat `{clean(seat)}` ({', '.join(seats)})")
         self._seat, self._offered = seat, True
 
     def sit(self, seat: str) -> None:
-        """Take a seat of the opened scenario and begin. Raises LibraryError for an unknown one."""
+        """Take a seat of the opened scenario and begin. Raises UserError for an unknown one."""
         from game.playthrough.steps import StepError
         from game.session import Session
 
         if self._story is None:
-            raise library.LibraryError("no scenario is open")
+            raise UserError("no scenario is open")
         try:
             self.session = Session.begin(self._story, seat, self._digest, self.nickname)
         except StepError as wrong:
             seats = ", ".join(self._story.scenario.seats)
-            raise library.LibraryError(f"{wrong} (seats: {seats})") from None
+            raise UserError(f"{wrong} (seats: {seats})") from None
         self._opening, self._seat = None, ""
         self._lay(answered=False)
 
@@ -374,7 +375,7 @@ class Sitting:
         from game.playthrough.view import view
 
         if self.session is None:
-            raise library.LibraryError("no game is open")
+            raise UserError("no game is open")
         return view(self.session.play, name or self._scene_here())
 
     def _scene_here(self) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from helpers import BRIDGE, SHIPPED
 
 from game import library
-from game.library import LibraryError
+from game.errors import UserError
 
 STORY = """\
 title: {title}
@@ -93,7 +93,7 @@ def test_a_path_is_taken_as_a_path_from_anywhere(tmp_path, monkeypatch):
      "x" * 400 + ".yaml", "a\x00b.yaml", "a\x00b", "tests", "a\x1b[2Jb"],
 )  # fmt: skip
 def test_a_scenario_that_is_not_there_is_one_line(name):
-    with pytest.raises(LibraryError) as caught:
+    with pytest.raises(UserError) as caught:
         library.open_story(name)
     assert "\n" not in str(caught.value)
     assert "\x1b" not in str(caught.value)
@@ -101,13 +101,13 @@ def test_a_scenario_that_is_not_there_is_one_line(name):
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones():
-    with pytest.raises(LibraryError, match="brest-1918"):
+    with pytest.raises(UserError, match="brest-1918"):
         library.open_story("brest")
 
 
 def test_a_broken_scenario_says_what_is_wrong_where_and_never_half_loads(own):
     put(own[0], "bad", head="".join(f"field{n}: x\n" for n in range(8)))
-    with pytest.raises(LibraryError) as caught:
+    with pytest.raises(UserError) as caught:
         library.open_story("bad")
     lines = str(caught.value).split("\n")
     assert lines[0].startswith(f"{own[0] / 'bad.yaml'}:2:1: error [unknown-field] `field0`")

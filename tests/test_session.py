@@ -4,7 +4,7 @@ import pytest
 from helpers import BRIDGE, bridge
 
 from game import saves
-from game.library import LibraryError
+from game.errors import UserError
 from game.playthrough.steps import StepError
 from game.session import Session, open_scenario
 
@@ -60,7 +60,7 @@ def test_the_fingerprint_changes_with_the_text_and_with_nothing_else(tmp_path):
 def test_a_save_of_a_scenario_that_is_gone_is_one_line():
     session = Session.begin(bridge(), "miller", "d")
     session.answer("mend")
-    with pytest.raises(LibraryError, match="there is no scenario") as caught:
+    with pytest.raises(UserError, match="there is no scenario") as caught:
         Session.resume(session.path)
     assert "\n" not in str(caught.value)
 

@@ -6,7 +6,7 @@ import pytest
 from helpers import BRIDGE
 
 from game import saves
-from game.library import LibraryError
+from game.errors import UserError
 from game.pages import lines
 from game.sitting import Sitting
 
@@ -212,7 +212,7 @@ def test_a_failing_disk_leaves_the_page_open_and_says_one_line(monkeypatch):
 
     monkeypatch.setattr(os, "fsync", fail)
     for act in (lambda: sitting.choose(1), lambda: sitting.choose_in("calls", 1)):
-        with pytest.raises(LibraryError, match="No space left") as caught:
+        with pytest.raises(UserError, match="No space left") as caught:
             act()
         assert "\n" not in str(caught.value)
     assert sitting.at == "scene"
@@ -227,7 +227,7 @@ def test_a_broken_save_in_the_menu_leaves_the_menu_open(saves_folder, with_bridg
     (saves_folder / "bad.yaml").write_text("scenario: bridge\nseat: nobody\nsteps: 3\n")
     menu = Sitting()
     number = next(one.number for one in menu.sheet.choices if one.group != "The agenda")
-    with pytest.raises(LibraryError, match=r"bad\.yaml:3:"):
+    with pytest.raises(UserError, match=r"bad\.yaml:3:"):
         menu.choose(number)
     assert menu.at == "menu"
 
@@ -235,7 +235,7 @@ def test_a_broken_save_in_the_menu_leaves_the_menu_open(saves_folder, with_bridg
 def test_an_unknown_seat_is_answered_with_the_known_ones():
     sitting = Sitting()
     sitting.open(str(BRIDGE))
-    with pytest.raises(LibraryError, match="miller, clerk, scout"):
+    with pytest.raises(UserError, match="miller, clerk, scout"):
         sitting.sit("carter")
 
 

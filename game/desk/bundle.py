@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from game.archive import REGISTERS, Archive
-from game.library import LibraryError
+from game.errors import UserError
 from game.reader.fields import Entry
 from game.reader.tree import Map
 from game.story.format import Scenario, Scene
@@ -24,10 +24,10 @@ Wanted = dict[str, set[str]]
 def bundle(loaded: Loaded) -> str:
     """The file's text with what it uses of the archive added to its own blocks.
 
-    The author's text and comments stay as they are. Raises LibraryError if it cannot be played.
+    The author's text and comments stay as they are. Raises UserError if it cannot be played.
     """
     if loaded.scenario is None or not loaded.playable:
-        raise LibraryError(f"{loaded.source.name}: mend it first (politburo check)")
+        raise UserError(f"{loaded.source.name}: mend it first (politburo check)")
     wanted = used(loaded.scenario, loaded.archive)
     text = loaded.source.text
     text = text if text.endswith("\n") else f"{text}\n"

@@ -9,7 +9,7 @@ from textwrap import fill
 
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
-from game.library import LibraryError
+from game.errors import UserError
 from game.reader.problems import nearest
 
 WIDTH = 78
@@ -22,7 +22,7 @@ _BINDS = {
 }
 
 
-class UnknownRuleError(LibraryError):
+class UnknownRuleError(UserError):
     """No rule has this name; the message is one line for people."""
 
 

@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 from game.archive import Archive
 from game.desk.craft.sources import in_old_calendar
-from game.library import LibraryError
+from game.errors import UserError
 from game.reader.characters import clean
 from game.reader.dates import DateError, Day, Span
 from game.reader.wording import ID_FORM
@@ -25,28 +25,26 @@ _WORDS = {"yes", "no", "true", "false", "null", "on", "off"}
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a new file. Raises LibraryError where there is one already, or it cannot be written."""
+    """Write a new file. Raises UserError where there is one already, or it cannot be written."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise LibraryError(
-            f"{clean(str(path))}: there is a file already; nothing written"
-        ) from None
+        raise UserError(f"{clean(str(path))}: there is a file already; nothing written") from None
     except FileNotFoundError:
         folder = clean(str(path.parent))
-        raise LibraryError(f"{folder}: there is no such folder; make it first") from None
+        raise UserError(f"{folder}: there is no such folder; make it first") from None
     except OSError as fault:
-        raise LibraryError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
+        raise UserError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
 
 
 def id_of(words: str) -> str:
-    """An id made of words: `Otto Hörsing` gives `otto-horsing`. Raises LibraryError."""
+    """An id made of words: `Otto Hörsing` gives `otto-horsing`. Raises UserError."""
     letters = words.casefold().translate(_LETTERS)
     letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
     made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].rstrip("-")
     if not re.match(ID_FORM, made):
-        raise LibraryError(f"`{clean(words)}` gives no id; use letters a to z, digits and hyphens")
+        raise UserError(f"`{clean(words)}` gives no id; use letters a to z, digits and hyphens")
     return made
 
 
@@ -78,18 +76,18 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
     """The text of a draft of two scenes for these seats: ids of the archive, or new names.
 
     `schema` is where the editor finds the JSON Schema, `file` what the draft will be called.
-    Raises LibraryError if something given cannot stand in a scenario.
+    Raises UserError if something given cannot stand in a scenario.
     """
     if "!" in title:
-        raise LibraryError("a title has no exclamation mark: nothing here is called out")
+        raise UserError("a title has no exclamation mark: nothing here is called out")
     names: dict[str, str] = {}
     for seat in seats:
         names.setdefault(id_of(seat), _name(seat))
     people = list(names)
     if not people:
-        raise LibraryError("a scenario needs at least one seat: the id of a person")
+        raise UserError("a scenario needs at least one seat: the id of a person")
     if taken := (_IDS | WORDS | {END, EMPTY_CHAIR}) & set(people):
-        raise LibraryError(f"`{min(taken)}` is used in the skeleton; give the seat another id")
+        raise UserError(f"`{min(taken)}` is used in the skeleton; give the seat another id")
     span = span_of(dates)
     first, last = people[0], people[-1]
     fields = {
@@ -109,11 +107,11 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
 
 
 def span_of(dates: str) -> Span:
-    """The dates of a scenario. Raises LibraryError, which says how they are written."""
+    """The dates of a scenario. Raises UserError, which says how they are written."""
     try:
         return Span.parse(dates.strip())
     except DateError as wrong:
-        raise LibraryError(clean(f"{wrong}. {wrong.hint}".strip())) from None
+        raise UserError(clean(f"{wrong}. {wrong.hint}".strip())) from None
 
 
 def _name(seat: str) -> str:

@@ -46,7 +46,7 @@ class PolitburoApp(App[None]):
         self.push_screen(self.table)
 
     def lay_over(self, source: Callable[[], Sheet], name: str = "") -> None:
-        """Lay a page over the open one. Raises LibraryError if it cannot be made."""
+        """Lay a page over the open one. Raises UserError if it cannot be made."""
         source()
         self.panel.lay(source, name)
         if self.screen is not self.panel:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from game.library import LibraryError
+from game.errors import UserError
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE, TABLE
 from game.pages.blocks import Label, Row, Sheet
@@ -192,11 +192,11 @@ class SheetScreen(Screen[None]):
             return
         try:
             self.perform(name)
-        except LibraryError as wrong:
+        except UserError as wrong:
             self.remark(clean(str(wrong)))
 
     def perform(self, name: str) -> None:
-        """Carry an action out; raises LibraryError with a line for people."""
+        """Carry an action out; raises UserError with a line for people."""
         if name == "confirm":
             self.confirm()
         elif name == "number":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.library import LibraryError
+from game.errors import UserError
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.tui.ask import Ask
@@ -53,7 +53,7 @@ class TableScreen(SheetScreen):
     def _choose(self, number: int, reason: str = "") -> None:
         try:
             remarks = self.app.sitting.choose(number, reason)
-        except LibraryError as wrong:
+        except UserError as wrong:
             self.remark(clean(str(wrong)))
             return
         self.show()
@@ -100,7 +100,7 @@ class TableScreen(SheetScreen):
                 return
             try:
                 sitting.undo()
-            except LibraryError as wrong:
+            except UserError as wrong:
                 self.remark(clean(str(wrong)))
             else:
                 self.show()
@@ -144,7 +144,7 @@ class PanelScreen(SheetScreen):
             return
         try:
             done = self.app.sitting.choose_in(self.name_of_panel, number)
-        except LibraryError as wrong:
+        except UserError as wrong:
             self.remark(clean(str(wrong)))
             return
         if done:

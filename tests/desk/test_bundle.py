@@ -7,7 +7,8 @@ import pytest
 from game.archive import Archive
 from game.archive import load as load_archive
 from game.desk.bundle import bundle, used
-from game.library import LibraryError, listing, shared_archive
+from game.errors import UserError
+from game.library import listing, shared_archive
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.reveal import reveal
@@ -132,7 +133,7 @@ def test_any_form_of_an_own_block_is_added_to(archive, own):
 
 
 def test_what_cannot_be_played_is_not_bundled():
-    with pytest.raises(LibraryError, match="politburo check"):
+    with pytest.raises(UserError, match="politburo check"):
         bundle(load("title: T\n", "t.yaml", "t", NOTHING))
 
 

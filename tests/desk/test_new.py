@@ -9,7 +9,8 @@ import pytest
 from game.desk.check import check_text
 from game.desk.new import id_of, skeleton, write_new
 from game.desk.prove import prove
-from game.library import LibraryError, shared_archive
+from game.errors import UserError
+from game.library import shared_archive
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.reveal import reveal
@@ -99,15 +100,15 @@ def test_hostile_characters_do_not_reach_the_file():
 
 
 def test_what_cannot_be_is_said_in_one_line():
-    with pytest.raises(LibraryError, match="not a date"):
+    with pytest.raises(UserError, match="not a date"):
         written(dates="tomorrow")
-    with pytest.raises(LibraryError, match="ends before it begins"):
+    with pytest.raises(UserError, match="ends before it begins"):
         written(dates="1919/1918")
-    with pytest.raises(LibraryError, match="at least one seat"):
+    with pytest.raises(UserError, match="at least one seat"):
         written(seats=[])
-    with pytest.raises(LibraryError, match="another id"):
+    with pytest.raises(UserError, match="another id"):
         written(seats=["wait"])
-    with pytest.raises(LibraryError, match="gives no id"):
+    with pytest.raises(UserError, match="gives no id"):
         written(seats=["日本"])
 
 
@@ -151,7 +152,7 @@ def test_nothing_is_written_over(tmp_path):
     path = tmp_path / "the-mill.yaml"
     write_new(path, written())
     assert path.read_text("utf-8") == written()
-    with pytest.raises(LibraryError) as refused:
+    with pytest.raises(UserError) as refused:
         write_new(path, "other")
     assert "\n" not in str(refused.value)
     assert path.read_text("utf-8") == written()
@@ -183,5 +184,5 @@ def test_a_wrong_date_at_the_prompt_is_asked_for_again(tmp_path):
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(LibraryError, match="there is no such folder"):
+    with pytest.raises(UserError, match="there is no such folder"):
         write_new(tmp_path / "nowhere" / "x.yaml", "text")

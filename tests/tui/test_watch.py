@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.cli_desk import problems_of, route
+from game.cli.desk import problems_of, route
 from game.rehearsal import Rehearsal
 from game.tui.watch import WatchApp
 

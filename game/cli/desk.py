@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from game import library
-from game.errors import one_line
+from game.cli.edge import one_line
+from game.errors import UserError
 
 if TYPE_CHECKING:
     from game.playthrough.play import Story
@@ -59,7 +60,7 @@ def _as_path(given: str) -> str:
         return given
     try:
         return str(library.find(given))
-    except library.LibraryError:
+    except UserError:
         return given
 
 
@@ -145,7 +146,7 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
 
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
     if not Path(name).name.removesuffix(".yaml"):
-        raise library.LibraryError("the new scenario needs a name: politburo new my-town")
+        raise UserError("the new scenario needs a name: politburo new my-town")
     asks = sys.stdin.isatty()
     plain_title = path.stem.replace("-", " ").title()
     title = title or (click.prompt("Title", plain_title) if asks else plain_title)
@@ -177,7 +178,7 @@ def _asked_dates() -> str:
     def read(given: str) -> str:
         try:
             return span_of(given).iso
-        except library.LibraryError as wrong:
+        except UserError as wrong:
             raise click.UsageError(str(wrong)) from None
 
     asked: str = click.prompt("From a day to a day", DATES, value_proc=read)
@@ -194,7 +195,7 @@ def watch(file: Path) -> None:
 
     library.find(str(file.absolute()))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise library.LibraryError("watch needs a terminal; politburo check needs none")
+        raise UserError("watch needs a terminal; politburo check needs none")
     run(Rehearsal(file.absolute(), route, problems_of))
 
 
@@ -243,25 +244,25 @@ def cite(words: tuple[str, ...]) -> None:
     rows = found(library.shared_archive()[0], words)
     if not rows:
         says = f"nothing in the archive has {' '.join(words)!r}"
-        raise library.LibraryError(f"{says}; your own people and sources stand in your file")
+        raise UserError(f"{says}; your own people and sources stand in your file")
     for row in rows:
         click.echo(row)
 
 
 def write(path: Path, text: str) -> None:
-    """Write a text file. Raises LibraryError."""
+    """Write a text file. Raises UserError."""
     try:
         path.write_text(text, "utf-8")
     except OSError as fault:
-        raise library.LibraryError(f"{path}: cannot be written: {fault.strerror}") from None
+        raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
 
 
 def _sound(name: str) -> Loaded:
-    """A scenario that can be played. Raises LibraryError with its problems."""
+    """A scenario that can be played. Raises UserError with its problems."""
     loaded = library.load(name)
     if not loaded.playable:
         faults = [str(problem) for problem in loaded.problems if not problem.warning]
-        raise library.LibraryError("\n".join(faults))
+        raise UserError("\n".join(faults))
     return loaded
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from game import __version__
-from game.cli_desk import VERBS
-from game.errors import Command, one_line
+from game.cli.desk import VERBS
+from game.cli.edge import Command, one_line
 
 if TYPE_CHECKING:
     from game.sitting import Sitting
