@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from game.drawing.pictures import Picture
+
 
 @dataclass(frozen=True)
 class Label:
@@ -52,7 +54,8 @@ class Names:
     you: str = ""
 
 
-Block: TypeAlias = Label | Heading | Para | Quiet | Row | Names
+Block: TypeAlias = Label | Heading | Para | Quiet | Row | Names | Picture
+"""A picture's data (`Votes`, `Moved`, …) is a block as it stands: see `game.drawing`."""
 
 
 @dataclass(frozen=True)

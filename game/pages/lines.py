@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from game.drawing import pictures
 from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet, Row, Sheet
 
 WIDTH = 72
@@ -42,8 +43,11 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         yield from wrap(text, width) or [""]
     elif isinstance(block, Row):
         yield from hanging(block.left, block.text, width)
-    else:
+    elif isinstance(block, Names):
         yield from columns(block, width)
+    else:
+        for sentence in pictures.say(block):
+            yield from wrap(sentence, width)
 
 
 def hanging(left: str, text: str, width: int, column: int = COLUMN) -> list[str]:

@@ -39,3 +39,36 @@ def cut(text: str, cells: int) -> str:
 def padded(text: str, cells: int) -> str:
     """A text filled up with spaces to a number of cells; a wider one stays as it is."""
     return text + " " * (cells - width(text))
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """A text in lines of at most so many cells, broken between words; longer words are broken.
+
+    Every kind of white space counts as one space. An empty text has no lines.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer) <= cells:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _broken(word, max(1, cells))
+        lines += whole
+    return [*lines, line] if line else lines
+
+
+def _broken(word: str, cells: int) -> list[str]:
+    """A word in pieces that fit; a letter of two cells may stand alone in a width of one."""
+    pieces = [""]
+    room = cells
+    for character in word:
+        taken = _of_character(character)
+        if taken > room and pieces[-1]:
+            pieces.append("")
+            room = cells
+        pieces[-1] += character
+        room -= taken
+    return pieces

@@ -6,13 +6,18 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from game.drawing import pictures
+from game.drawing.ink import Tone
+from game.drawing.pictures import Picture
 from game.pages import lines
-from game.pages.blocks import Block, Choice, Heading, Label, Names, Part, Quiet, Row
+from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Part, Quiet, Row
 from game.reader.characters import clean
 
 COLUMN = 13
 INDENT = 5
 NEWLINE = Content("\n")
+TONES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "$quiet", "label": "$red"}
+"""The style of each tone of a picture."""
 
 
 def text(words: str, style: str = "") -> Content:
@@ -53,6 +58,8 @@ def _block(block: Block, width: int) -> Content:
         return _row(block, width)
     if isinstance(block, Names):
         return _names(block, width)
+    if not isinstance(block, Para | Quiet):
+        return _picture(block, width)
     style = "$quiet" if isinstance(block, Quiet) else ""
     return text(_filled(block.text, width), style)
 
@@ -73,6 +80,15 @@ def _row(row: Row, width: int) -> Content:
 def _names(names: Names, width: int) -> Content:
     first, *rest = lines.columns(names, width)
     return NEWLINE.join([text(first, "$red"), *(text(line) for line in rest)])
+
+
+def _picture(picture: Picture, width: int) -> Content:
+    """A picture as drawn; its tones are an addition."""
+    rows = (
+        Content("").join(text(run.text, TONES[run.tone]) for run in row)
+        for row in pictures.draw(picture, width)
+    )
+    return NEWLINE.join(rows)
 
 
 def detail_column(choices: Iterable[Choice]) -> int:
