@@ -24,7 +24,15 @@ from game.reader.problems import Problem
 from game.reader.tree import Map, Source, read
 
 SourceKind = Literal[
-    "minutes", "documents", "works", "press", "memoir", "scholarship", "biography", "figures"
+    "minutes",
+    "documents",
+    "works",
+    "press",
+    "memoir",
+    "scholarship",
+    "biography",
+    "figures",
+    "reference",
 ]
 Origin = Literal["regime", "participant", "independent"]
 
