@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
 from game.reader.dates import Day
 from game.reader.fields import (
     Date,
-    Entry,
     FilledLine,
     Id,
     Key,
@@ -21,6 +20,7 @@ from game.reader.fields import (
     validate,
 )
 from game.reader.problems import Problem
+from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
 from game.reader.tree import Map, Source, read
 
 SourceKind = Literal[
@@ -37,39 +37,39 @@ SourceKind = Literal[
 Origin = Literal["regime", "participant", "independent"]
 
 
-class Work(Entry):
+class Work(ShownEntry):
     """A source: a work that exists, as one finds it in a library."""
 
-    title: FilledLine
+    title: Annotated[FilledLine, BEFORE]
     """The title, as printed."""
-    author: Line = ""
+    author: Annotated[Line, BEFORE] = ""
     """Who wrote or edited it: `Ann Bone (tr.)`."""
-    year: Line = ""
+    year: Annotated[Line, BEFORE] = ""
     """The year of the edition used."""
-    original_year: Line = ""
+    original_year: Annotated[Line, BEFORE] = ""
     """The year it was first printed or written, where that is another."""
-    place: Line = ""
+    place: Annotated[Line, BEFORE] = ""
     """Where it was published."""
-    publisher: Line = ""
+    publisher: Annotated[Line, BEFORE] = ""
     """Who published it."""
-    language: Line = ""
+    language: Annotated[Line, BEFORE] = ""
     """The language, where it is not English."""
-    kind: SourceKind = "scholarship"
+    kind: Annotated[SourceKind, NEVER] = "scholarship"
     """What it is."""
-    origin: Origin = "independent"
+    origin: Annotated[Origin, NEVER] = "independent"
     """Who made it: the regime, somebody who took part, or neither."""
-    note: PlainText = ""
+    note: Annotated[PlainText, TEACHER] = ""
     """How far it can be trusted, and for what."""
 
 
-class Office(Entry):
+class Office(ShownEntry):
     """A post held from one date to another."""
 
-    office: FilledLine
+    office: Annotated[FilledLine, BEFORE]
     """The post, in English."""
-    from_: Date = Field(alias="from")
+    from_: Annotated[Date, NEVER] = Field(alias="from")
     """Since when."""
-    to: Date | None = None
+    to: Annotated[Date | None, NEVER] = None
     """Until when; left out where it lasted beyond the game."""
 
     def held_on(self, day: Day) -> bool:
@@ -78,26 +78,26 @@ class Office(Entry):
         return begun and (self.to is None or not self.to.before(day))
 
 
-class Person(Entry):
+class Person(ShownEntry):
     """A historical person."""
 
-    name: FilledLine
+    name: Annotated[FilledLine, BEFORE]
     """The name as the text uses it: `Krestinsky`."""
-    full: Line = ""
+    full: Annotated[Line, BEFORE] = ""
     """The whole name."""
-    initials: Line = ""
+    initials: Annotated[Line, BEFORE] = ""
     """As a minute writes it: `N. N. Krestinsky`."""
-    born: Date | None = None
+    born: Annotated[Date | None, END] = None
     """Date of birth."""
-    died: Date | None = None
+    died: Annotated[Date | None, END] = None
     """Date of death; never shown before the chapter's end."""
-    known_from: Date | None = None
+    known_from: Annotated[Date | None, NEVER] = None
     """When the name came into use, if it was not always his."""
     offices: list[Office] = Field(default_factory=nothing)
     """Posts, each with its term."""
-    fate: PlainText = ""
+    fate: Annotated[PlainText, Shown("end", cites="always")] = ""
     """What became of him, in a sentence or two with citations; shown only at the end."""
-    sources: list[Key] = Field(default_factory=nothing)
+    sources: Annotated[list[Key], NEVER] = Field(default_factory=nothing)
     """Works on him."""
 
     @property
@@ -110,44 +110,44 @@ class Person(Entry):
         return "; ".join(office.office for office in self.offices if office.held_on(day))
 
 
-class Term(Entry):
+class Term(ShownEntry):
     """A word of the time, explained."""
 
-    term: FilledLine
+    term: Annotated[FilledLine, BEFORE]
     """The word as it stands in the text."""
-    also: list[Line] = Field(default_factory=nothing)
+    also: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)
     """Other forms in which it stands there."""
-    means: PlainText
+    means: Annotated[PlainText, BEFORE]
     """What it means, in a sentence or two."""
-    known_from: Date | None = None
+    known_from: Annotated[Date | None, NEVER] = None
     """When the word came into use."""
 
 
-class Point(Entry):
+class Point(ShownEntry):
     """One row of a series."""
 
-    date: Date
+    date: Annotated[Date, END]
     """When it was counted or said."""
-    room: PlainText
+    room: Annotated[PlainText, END]
     """What the people in the room said or counted."""
-    now: PlainText = ""
+    now: Annotated[PlainText, END] = ""
     """What is known now."""
 
 
-class Series(Entry):
+class Series(ShownEntry):
     """Figures as they were given in the room, beside what is known now."""
 
-    title: FilledLine
+    title: Annotated[FilledLine, END]
     """What is counted."""
-    unit: Line = ""
+    unit: Annotated[Line, END] = ""
     """In what."""
-    note: PlainText = ""
+    note: Annotated[PlainText, END] = ""
     """How to read it."""
     points: list[Point]
     """The rows, in order of time."""
 
 
-class Archive(Entry):
+class Archive(ShownEntry):
     """All four registers together."""
 
     sources: Mapping[Key, Work] = Field(default_factory=dict)
@@ -179,7 +179,7 @@ def cite(work: Work, where: str = "") -> str:
     return f"{text}, {where}." if where else f"{text}."
 
 
-T = TypeVar("T", bound=Entry)
+T = TypeVar("T", bound=ShownEntry)
 
 
 def _register(source: Source, declared: type[T]) -> dict[str, T]:

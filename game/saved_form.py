@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 
 from game.playthrough.steps import Answer, Back, CallMade, Step
 from game.reader.characters import clean
-from game.reader.fields import Entry, Id, Line
+from game.reader.fields import Id, Line
+from game.reader.shown import Entry
 
 
 class SavedStep(Entry):

@@ -11,13 +11,11 @@ from pathlib import Path
 
 from game import library
 from game.archive import Archive
-from game.pages.actions import TABLE
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, CallMade
 from game.story.conditions import Name, names, parse
 from game.story.load import Loaded, load
-from game.story.prose import plain
-from game.story.texts import Text, conditions, of_scenario
+from game.story.texts import conditions
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
@@ -187,79 +185,3 @@ def telling_runs(
         key = (play.ahead, last, behind, facts, play.now.meters, frozenset(play.now.calls))
         runs.setdefault(key, play)
     return list(runs.values())
-
-
-# --- the stop -------------------------------------------------------------------------------------
-
-SHORTEST = 12
-"""Sentences shorter than this, without spaces, are words that any page may hold."""
-
-
-def sentences(text: str) -> set[str]:
-    parts = re.split(r"(?<=[.!?])\s+|\n+", plain(text))
-    return {short for part in parts if len(short := squeezed(part)) >= SHORTEST}
-
-
-@cache
-def _texts(name: str) -> list[tuple[Text, frozenset[str]]]:
-    return [
-        (text, frozenset(sentences(text.value))) for text in of_scenario(_STORIES[name].scenario)
-    ]
-
-
-@cache
-def _fates_and_series(name: str) -> frozenset[str]:
-    story = _STORIES[name]
-    told = [person.fate for person in story.archive.people.values()]
-    for series in story.archive.series.values():
-        told += [
-            series.note,
-            *(text for point in series.points for text in (point.room, point.now)),
-        ]
-    return frozenset().union(*(sentences(text) for text in told))
-
-
-@cache
-def _known_in(name: str, scene: str) -> str:
-    """Everything that may be read before the stop of a scene: there, before it, and at the head."""
-    story = _STORIES[name]
-    order = story.rules.order
-    known = [text.value for text, _ in _texts(name) if text.stage == "before"
-             and (not text.scene or order[text.scene] <= order[scene])]  # fmt: skip
-    return squeezed("\n".join(plain(text) for text in known))
-
-
-def beyond(play: Playthrough, scene: str) -> frozenset[str]:
-    """The sentences that must not be read while this scene lies open in this run.
-
-    All texts of after the answer and of the chapter's end, in every scene, but: what came after
-    an answer that was given; the outcome of a passage, which has no stop, once one has come to
-    it; sentences that already stand in a text from before the stop, as a motion's words may
-    stand in the question; and the program's own words, such as `the minute book`.
-    """
-    _STORIES[play.story.id] = play.story
-    answered = frozenset(line.answer.scene for line in play.minutes)
-    told = frozenset((*play.passed, *play.ahead[: play.ahead.index(scene) + 1]))
-    return _beyond(play.story.id, scene, answered, told)
-
-
-@cache
-def _beyond(
-    name: str, scene: str, answered: frozenset[str], told: frozenset[str]
-) -> frozenset[str]:
-    scenes = _STORIES[name].scenario.scenes
-    found: set[str] = set(_fates_and_series(name))
-    for text, parts in _texts(name):
-        seen = text.stage == "after" and text.scene in answered
-        if text.field == "outcome" and not scenes[text.scene].options:
-            seen = text.scene in told
-        if text.stage != "before" and not seen:
-            found |= parts
-    known = _known_in(name, scene) + squeezed("".join(one.help for one in TABLE))
-    return frozenset(sentence for sentence in found if sentence not in known)
-
-
-def leaked(shown: str, play: Playthrough, scene: str) -> list[str]:
-    """What of it is read all the same."""
-    page = squeezed(shown)
-    return sorted(sentence for sentence in beyond(play, scene) if sentence in page)

@@ -5,14 +5,12 @@ reached: no sentence of a text from beyond the stop occurs in anything that can 
 """
 
 import pytest
+from beyond import beyond, leaked, sentences, texts
 from helpers import (
     STORIES,
     answer,
-    beyond,
     chairs,
-    leaked,
     open_options,
-    sentences,
     story_named,
     telling_runs,
 )
@@ -23,8 +21,9 @@ from game.playthrough.close import minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
 from game.playthrough.view import view
+from game.reader.fields import Date, Id, Line
+from game.reader.shown import ShownEntry
 from game.sitting import PANELS, Sitting
-from game.story.texts import of_scenario
 
 
 def everything_shown(play, scene):
@@ -124,15 +123,24 @@ def test_every_text_from_beyond_the_stop_would_be_noticed(name):
     """Each outcome, cost, later, follows, provenance, historian, ending, fate: in the net."""
     play, scene = first_of(name, next(iter(story_named(name).scenario.seats)))
     watching = beyond(play, scene)
-    fields = set()
-    for text in of_scenario(play.story.scenario):
-        if text.stage != "before" and not (text.scene in play.ahead and text.field == "outcome"):
-            inside = sentences(text.value) - {"Theminutebook"}  # the program's own word
-            assert not inside or inside & watching or text.field in ("enters", "tally", "text")
-            fields |= {text.field} if inside & watching else set()
-    assert {"outcome", "cost", "later", "follows", "provenance", "says", "text"} <= fields
+    fields = {path.split("/")[-1] for path, text in texts(name) if sentences(text) & watching}
+    assert {"outcome", "cost", "later", "follows", "provenance", "says", "text", "fate"} <= fields
+    assert {"now", "why"} <= fields
     for sentence in watching:
         assert leaked(f"Before. {sentence} After.", play, scene)
+
+
+def test_a_field_that_does_not_say_when_it_is_shown_cannot_be_declared():
+    with pytest.raises(TypeError, match=r"Poster\.photo .* side of the stop .* BEFORE"):
+
+        class Poster(ShownEntry):
+            photo: Line = ""
+
+
+@pytest.mark.parametrize("kind", [Line, int, Date | None, list[Line], dict[Id, int]])
+def test_nor_can_a_field_of_any_kind(kind):
+    with pytest.raises(TypeError, match="does not say"):
+        type("Poster", (ShownEntry,), {"__annotations__": {"photo": kind}, "__module__": __name__})
 
 
 def test_what_an_answer_opened_is_no_longer_beyond_the_stop():

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.archive import REGISTERS, Archive
 from game.errors import UserError
-from game.reader.fields import Entry
+from game.reader.shown import Entry
 from game.reader.tree import Map
 from game.story.format import Scenario, Scene
 from game.story.load import Loaded
@@ -52,7 +52,6 @@ def used(scenario: Scenario, archive: Archive) -> Wanted:
         "sources": set(),
     }
     texts = [text.value for text in of_scenario(scenario)]
-    texts += [meter.source for meter in scenario.meters.values()]
     wanted["sources"] = {cited.key for text in texts for cited in citations(text)}
     for scene in scenario.scenes.values():
         wanted["sources"] |= {key for key in scene.historians if key in archive.sources}

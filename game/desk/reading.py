@@ -16,10 +16,11 @@ from game.desk.words import Readability, words_of
 from game.desk.written import Page, Weight, Written
 from game.reader.dates import Day
 from game.reader.problems import Problem, Rule
+from game.reader.source import FieldPath
 from game.reader.tree import Source
 from game.story.conditions import ConditionError, Name, names, parse
-from game.story.format import END, Option, Scenario, Scene
-from game.story.texts import Path, Text, conditions
+from game.story.format import CHAPTER_END, Option, Scenario, Scene
+from game.story.texts import Text, conditions
 
 
 class Finding(NamedTuple):
@@ -30,7 +31,7 @@ class Finding(NamedTuple):
     """
 
     rule: Rule
-    path: Path
+    path: FieldPath
     says: str
     hint: str = ""
     offset: int = -1
@@ -68,7 +69,7 @@ class Reading:
         id: str,
         scenario: Scenario,
         archive: Archive,
-        stands: Callable[[Path], bool] | None = None,
+        stands: Callable[[FieldPath], bool] | None = None,
     ) -> None:
         """`stands` tells of a faulty file whether a field is there, though it was not readable."""
         self.id = id
@@ -82,11 +83,13 @@ class Reading:
         self.weights: dict[str, Weight] = {}
         self.conditional: list[Text] = []
 
-    def report(self, rule: Rule, path: Path, says: str, hint: str = "", **more: object) -> None:
+    def report(
+        self, rule: Rule, path: FieldPath, says: str, hint: str = "", **more: object
+    ) -> None:
         """Note a finding."""
         self.findings.append(Finding(rule, path, says, hint, **more))  # type: ignore[arg-type]
 
-    def lacking(self, rule: Rule, path: Path, fields: Iterable[str]) -> None:
+    def lacking(self, rule: Rule, path: FieldPath, fields: Iterable[str]) -> None:
         """Note which of these fields of an entry are not there, if any; they stand empty."""
         there = self.stands
         if gone := [field for field in fields if there is None or not there((*path, field))]:
@@ -98,7 +101,7 @@ class Reading:
         """The scene an option leads to, or None for the chapter's end."""
         scene = self.scenario.scenes[name]
         to = (option.next if option else None) or scene.next or self.default_next.get(name)
-        return to if to != END and to in self.order else None
+        return to if to != CHAPTER_END and to in self.order else None
 
     @cached_property
     def ways(self) -> dict[str, dict[str, str | None]]:

@@ -14,6 +14,7 @@ from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
 from game.reader.fields import KEY_FORM
+from game.reader.shown import FORM_MARK
 from game.reader.wording import ID_FORM
 from game.story import format as f
 
@@ -108,11 +109,11 @@ def _default(field: FieldInfo) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"`{value}`"
 
 
-_TEXT_KINDS = (
-    ("x-condition", "condition"),
-    ("x-plain", "paragraphs, `[@citations]`"),
-    ("x-prose", "paragraphs, `{conditions}`, `[@citations]`"),
-)
+_TEXT_KINDS = {
+    "condition": "condition",
+    "plain": "paragraphs, `[@citations]`",
+    "prose": "paragraphs, `{conditions}`, `[@citations]`",
+}
 
 
 def _kind(schema: dict[str, Any], node: dict[str, Any]) -> str:
@@ -123,9 +124,8 @@ def _kind(schema: dict[str, Any], node: dict[str, Any]) -> str:
         return _named(node)
     if "enum" in node:
         return " or ".join(f"`{value}`" for value in node["enum"])
-    for marker, words in _TEXT_KINDS:
-        if marker in node:
-            return words
+    if words := _TEXT_KINDS.get(node.get(FORM_MARK, "")):
+        return words
     kind = node.get("type")
     if kind == "object":
         pattern, inside = next(iter(node["patternProperties"].items()))

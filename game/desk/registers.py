@@ -7,12 +7,13 @@ from typing import Any
 
 from game.archive import Person, Series, Term, Work
 from game.desk.ethics.cites import CITES, fates_without_source
-from game.reader.fields import Entry, validate
+from game.reader.fields import validate
 from game.reader.problems import nearest
+from game.reader.shown import Entry
+from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
 from game.story.prose import citations
 from game.story.structure import UNKNOWN_SOURCE
-from game.story.texts import Path
 
 DECLARED: dict[str, type[Entry]] = {
     "sources": Work,
@@ -44,7 +45,7 @@ def _unknown(source: Source, mark: tuple[int, int], key: str, sources: Collectio
     source.report(UNKNOWN_SOURCE, mark, f"No source has the key `{key}`.", hint)
 
 
-def _texts(node: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _texts(node: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Every text of a tree with its path. The reader has bounded how deep trees are."""
     if isinstance(node, Map):
         for key, value in node.items():

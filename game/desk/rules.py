@@ -11,10 +11,11 @@ from game.desk.reading import Reading
 from game.desk.written import Page, Written, weigh
 from game.reader import fields, tree
 from game.reader.problems import Rule
+from game.reader.source import FieldPath
 from game.story import ethics as shape_ethics
 from game.story import load, structure
 from game.story.format import Scenario
-from game.story.texts import Path, Text, of_scenario
+from game.story.texts import Text, of_scenario
 
 FAMILIES = (*ethics.FAMILIES, *craft.FAMILIES)
 
@@ -53,7 +54,7 @@ def read(
     scenario: Scenario,
     archive: Archive,
     texts: Sequence[Text] | None = None,
-    stands: Callable[[Path], bool] | None = None,
+    stands: Callable[[FieldPath], bool] | None = None,
 ) -> Reading:
     """A scenario read by all the rules of the desk; waivers are not yet heard.
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from game import archive
 from game.desk.field_docs import docs_of
+from game.reader.shown import FORM_MARK
 from game.reader.wording import ID_FORM
 from game.story import format as story_format
 from game.story.format import Scenario
@@ -64,8 +65,7 @@ def _describe(node: dict[str, Any], declared: type[BaseModel]) -> None:
 def _loosen(node: Any) -> None:
     """Let scalars be written as YAML's other types, and one id stand for a list of one."""
     if isinstance(node, dict):
-        for marker in ("x-prose", "x-plain", "x-condition"):
-            node.pop(marker, None)
+        node.pop(FORM_MARK, None)
         if "patternProperties" in node:
             node["additionalProperties"] = False
         _loosen_type(node)

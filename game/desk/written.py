@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from game.desk.words import without_asides, without_quotations, words_of
+from game.reader.source import FieldPath
 from game.story.format import Scene
 from game.story.prose import Paragraph, paragraphs
-from game.story.texts import Path, Text
+from game.story.texts import Text
 
 Extreme = Literal["shortest", "longest"]
-
-ALWAYS = ("heard", "question", "label", "hope", "risk", "outcome", "motions", "later", "cost")
-CHOSEN = ("papers", "voices", "calls", "historians")
-"""Read by those who open them; not counted as part of a run."""
-_OPTION_LATER = {"follows", "later"}
-
 
 _POSSESSIVE = ("'s", "’s")
 
@@ -57,7 +52,7 @@ class Page(NamedTuple):
     texts: list[Written]
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         """Where it stands."""
         return "scenes", self.name
 
@@ -91,11 +86,11 @@ def weigh(page: Page, seats: Iterable[str]) -> Weight:
         path, field = written.text.path, written.field
         if field == "heard":
             least, most = span(written, seats)
-        elif path[2] in CHOSEN:
+        elif written.text.words == "opened":
             chosen[str(path[2])] = chosen.get(str(path[2]), 0) + written.count
-        elif path[2] == "options" and field in _OPTION_LATER:
+        elif written.text.words == "taken":
             options[str(path[3])] += written.count
-        elif path[2] == "motions" or field in ALWAYS:
+        elif written.text.words == "run":
             part = "motions" if path[2] == "motions" else field
             parts[part] = parts.get(part, 0) + written.count
     return Weight(least, most, parts, options, chosen, sum(parts.values()))

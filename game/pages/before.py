@@ -178,7 +178,7 @@ def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Ch
     """The list of members, each to be pencilled in for, against or abstaining."""
     blocks: list[Block] = [
         Label("COUNTING HEADS"),
-        Para(f"The motion: {view.heads_motion}."),
+        Para(f"The line put to the vote: {view.heads_on}."),
         Quiet("Choose a name again to change it: for, against, abstains, not counted."),
     ]
     choices = tuple(

@@ -10,6 +10,7 @@ from game.playthrough.reveal import names_of
 from game.playthrough.telling import Note, Passage, Teller, Who, who
 from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import EMPTY_CHAIR, Historian, Scene
+from game.story.texts import of_scene
 
 
 @dataclass(frozen=True)
@@ -235,13 +236,6 @@ def _one(teller: Teller, text: str) -> str:
 def _cite_all(scenes: list[Scene], teller: Teller) -> None:
     """Number the sources of everything read on the way, so that the list at the end is whole."""
     for scene in scenes:
-        parts = [scene.heard, scene.outcome]
-        parts += [paper.text for paper in scene.papers.values()]
-        parts += [paper.provenance for paper in scene.papers.values()]
-        parts += [voice.says for voice in scene.voices.values()]
-        parts += [option.follows for option in scene.options.values()]
-        parts += [motion.note for motion in scene.motions]
-        if scene.calls is not None:
-            parts += [call.text for call in scene.calls.each.values()]
-        for text in parts:
-            teller.tell(text)
+        for text in of_scene("", scene):
+            if text.prose and text.side in ("before", "after"):
+                teller.tell(text.value)

@@ -11,8 +11,6 @@ from game.playthrough.view import Meeting, meeting, shut_away
 from game.reader.dates import Day
 from game.story.format import EMPTY_CHAIR, Motion, Scene
 
-STANDS = {"for": "for", "against": "against", "abstained": "abstained", "absent": "absent"}
-
 
 @dataclass(frozen=True)
 class MotionView:

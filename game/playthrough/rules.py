@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.story.conditions import Name, Node, Test, compile_all, names, parse
-from game.story.format import EMPTY_CHAIR, END, Scenario, Scene
+from game.story.format import CHAPTER_END, EMPTY_CHAIR, Scenario, Scene
 from game.story.texts import conditions
 
 Meters = tuple[int, ...]
@@ -95,7 +95,7 @@ class Rules:
         )
 
     def _place(self, name: str | None, otherwise: int) -> int:
-        return otherwise if name is None else FINISHED if name == END else self.order[name]
+        return otherwise if name is None else FINISHED if name == CHAPTER_END else self.order[name]
 
     def facts(self, held: Iterable[str]) -> int:
         """The facts that hold at the beginning: the seat, and lines known from other chapters."""

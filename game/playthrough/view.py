@@ -121,7 +121,7 @@ class View:
     question: str
     options: tuple[OptionView, ...]
     heads: tuple[Who, ...]
-    heads_motion: str
+    heads_on: str
     asks_reason: bool
     dossier: tuple[DossierLine, ...]
     people: tuple[Who, ...]
@@ -149,7 +149,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
     if not scene.options:  # no stop to keep: what was decided belongs to the passage
         heard += bare.tell(scene.outcome)
     words = _words(heard, papers, voices, calls)
-    motion = next((motion for motion in scene.motions if motion.heads), None)
+    counted = next((motion.puts for motion in scene.motions if motion.heads), None)
     number = len(play.standing) + 1
     return View(
         title=play.story.scenario.title,
@@ -167,7 +167,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         question=scene.question,
         options=options,
         heads=_heads(play, scene),
-        heads_motion=motion.text if motion else "",
+        heads_on=scene.options[counted].label if counted else "",
         asks_reason=scene.gravity == "open" and bool(options),
         dossier=dossier(play),
         people=_people(play, scene, voices, words),

@@ -11,8 +11,6 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
-    ConfigDict,
-    Field,
     PlainSerializer,
     PlainValidator,
     StringConstraints,
@@ -24,6 +22,7 @@ from pydantic_core import ErrorDetails
 from game.reader.astray import Steps, fields_at, meant_by, steps_of, strays
 from game.reader.dates import Day, Span
 from game.reader.problems import Rule, indent, nearest
+from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
 from game.reader.tree import Source
 from game.reader.wording import FILLED, FILLED_LINE, ID_FORM, wording
 
@@ -35,34 +34,28 @@ RULES = (UNKNOWN, MISSING, WRONG)
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class Entry(BaseModel):
-    """A block of a file with declared fields; any other field is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
 Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
 """Small letters, digits and single hyphens, beginning with a letter."""
 
 Key = Annotated[str, StringConstraints(pattern=KEY_FORM, max_length=60)]
 """A key of the archive, as in `[@bone-minutes-1974]`."""
 
-Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300)]
+Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300), LINE]
 """Text on one line."""
 
-FilledLine = Annotated[str, StringConstraints(pattern=FILLED_LINE, max_length=300)]
+FilledLine = Annotated[str, StringConstraints(pattern=FILLED_LINE, max_length=300), LINE]
 """Text on one line that must not be empty."""
 
-Prose = Annotated[str, Field(json_schema_extra={"x-prose": True})]
+Prose = Annotated[str, PROSE]
 """Paragraphs, with `{conditions}` and `[@citations]`; written as a block under `|`."""
 
 FilledProse = Annotated[Prose, StringConstraints(pattern=FILLED)]
 """Prose that must not be empty."""
 
-PlainText = Annotated[str, Field(json_schema_extra={"x-prose": True, "x-plain": True})]
+PlainText = Annotated[str, PLAIN]
 """Paragraphs with `[@citations]`."""
 
-Condition = Annotated[str, Field(json_schema_extra={"x-condition": True})]
+Condition = Annotated[str, CONDITION]
 """Ids joined by and, or, not and brackets."""
 
 

@@ -13,6 +13,8 @@ Mark: TypeAlias = tuple[int, int]
 """Line and column, both counted from 0, as the parser gives them."""
 Marks: TypeAlias = tuple[int, int, int, int]
 """Line and column of a name, then of its value; flat, because large files have very many."""
+FieldPath: TypeAlias = tuple[str | int, ...]
+"""The way from the top of a file to a field: names, and places in lists."""
 
 DEPTH = 24
 

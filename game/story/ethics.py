@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from game.reader.fields import swallowed
 from game.reader.problems import Rule
+from game.reader.source import FieldPath
 from game.reader.tree import Source
 from game.story.conditions import Compare, ConditionError, names, parse
 from game.story.format import Scenario, Scene
-from game.story.texts import Path, Text, conditions
+from game.story.texts import Text, conditions
 
 LETHAL_COST = Rule("lethal-cost", "ethics", "A lethal scene says who paid: `cost`.")
 LETHAL_NOTE = Rule("lethal-note", "ethics", "A lethal scene has a content note: `note`.")
@@ -41,7 +42,7 @@ def check(scenario: Scenario, source: Source, texts: Iterable[Text] | None = Non
 
 
 def _lethal(source: Source, name: str, scene: Scene) -> None:
-    path: Path = ("scenes", name)
+    path: FieldPath = ("scenes", name)
     here = source.key_mark(*path)
     if not scene.cost:
         hint = swallowed(source, path, "cost") or "Add it."

@@ -1,11 +1,12 @@
-"""The scenario format: every field declared once.
+"""The scenario format: every field declared once, with the side of the stop on which it is shown.
 
-Validation, the JSON Schema for editors and the writer's reference are all made from this file.
+Validation, the JSON Schema for editors and the writer's reference are all made from this file;
+`game.reader.shown` says what stands in a declaration.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
 
@@ -14,7 +15,6 @@ from game.reader.fields import (
     Condition,
     Date,
     DateSpan,
-    Entry,
     FilledLine,
     FilledProse,
     Id,
@@ -24,6 +24,7 @@ from game.reader.fields import (
     Prose,
     nothing,
 )
+from game.reader.shown import AFTER, BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
 
 Grade = Literal["documented", "attested", "disputed", "inferred"]
 Gravity = Literal["open", "lethal", "atrocity"]
@@ -31,7 +32,7 @@ Status = Literal["draft", "published"]
 Flag = Literal["coerced", "propaganda", "late-memoir"]
 
 FORMAT = 1
-END = "end"
+CHAPTER_END = "end"
 """A `next` that goes to the chapter's end."""
 EMPTY_CHAIR = "empty-chair"
 """The condition that holds in a career, where nobody's seat is taken."""
@@ -49,94 +50,95 @@ Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
 """Ids in a list, or one alone."""
 
 
-class Seat(Entry):
+class Seat(ShownEntry):
     """A historical person whose place the player takes."""
 
-    brief: Prose = ""
+    brief: Annotated[Prose, BEFORE] = ""
     """Who he is, what he has signed, what he cannot know; second person."""
-    dossier: dict[Date, Line] = Field(default_factory=dict)
+    dossier: Annotated[dict[Date, Line], BEFORE] = Field(default_factory=dict)
     """What is on file already: a date and a line each."""
 
 
-class Meter(Entry):
+class Meter(ShownEntry):
     """Something the people in the room counted; never trust, obedience or worth."""
 
-    label: FilledLine
+    label: Annotated[FilledLine, BEFORE]
     """What is counted."""
-    unit: Line = ""
+    unit: Annotated[Line, BEFORE] = ""
     """In what: days, divisions, puds."""
-    start: int
+    start: Annotated[int, BEFORE]
     """The figure at the beginning."""
-    min: int = 0
+    min: Annotated[int, NEVER] = 0
     """It never falls below this."""
-    max: int = 1_000_000_000
+    max: Annotated[int, NEVER] = 1_000_000_000
     """It never rises above this."""
-    source: PlainText = ""
+    source: Annotated[PlainText, TEACHER] = ""
     """Where the figure comes from, with a citation."""
 
 
-class Paper(Entry):
+class Paper(ShownEntry):
     """A document on the table."""
 
-    title: FilledLine
+    title: Annotated[FilledLine, Shown("before", words="opened")]
     """What it is: `The Commander-in-Chief on the front`."""
-    by: Line = ""
+    by: Annotated[Line, Shown("before", words="opened")] = ""
     """Its author: the id of a person, or words such as `unknown hand`."""
-    to: Line = ""
+    to: Annotated[Line, Shown("before", words="opened")] = ""
     """For whom: the id of a person, or words."""
-    date: Date | None = None
+    date: Annotated[Date | None, BEFORE] = None
     """When it was written."""
-    kind: Line = ""
+    kind: Annotated[Line, Shown("before", words="opened")] = ""
     """What sort of document: telegram, minute, letter."""
-    flags: list[Flag] = Field(default_factory=nothing)
+    flags: Annotated[list[Flag], BEFORE] = Field(default_factory=nothing)
     """Warnings shown at once."""
-    text: Prose
+    text: Annotated[Prose, Shown("before", cites="here or in provenance", words="opened")]
     """Its words, quoted or summarised."""
-    provenance: PlainText = ""
+    provenance: Annotated[PlainText, Shown("after", words="opened")] = ""
     """How it reached us; shown after the stop."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
 
 
-class Voice(Entry):
+class Voice(ShownEntry):
     """A member heard."""
 
-    by: Id | None = None
+    by: Annotated[Id | None, BEFORE] = None
     """Who speaks; by default the person whose id the voice has."""
-    for_: Ids = Field(default_factory=nothing, alias="for")
+    for_: Annotated[Ids, BEFORE] = Field(default_factory=nothing, alias="for")
     """The option or options he speaks for."""
-    against: Ids = Field(default_factory=nothing)
+    against: Annotated[Ids, BEFORE] = Field(default_factory=nothing)
     """The option or options he speaks against."""
-    speech: Literal["quoted", "reported"] = "reported"
+    speech: Annotated[Literal["quoted", "reported"], BEFORE] = "reported"
     """Whether these are his words or an account of them."""
-    date: Date | None = None
+    date: Annotated[Date | None, BEFORE] = None
     """When he said it, if not at this sitting."""
-    says: Prose
+    says: Annotated[Prose, Shown("before", cites="if quoted", words="opened")]
     """What he says."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
 
 
-class Call(Entry):
+class Call(ShownEntry):
     """A visit or a reading there is time for before the sitting."""
 
-    label: FilledLine
+    label: Annotated[FilledLine, Shown("before", words="opened")]
     """What one would do: `Find Trotsky before the sitting`."""
-    text: Prose
+    text: Annotated[Prose, Shown("before", words="opened")]
     """What one learns; second person."""
-    opens: Ids = Field(default_factory=nothing)
+    opens: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Papers or voices of this scene that only this call brings."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
 
 
-class Calls(Entry):
+class Calls(ShownEntry):
     """The calls of a scene: `allow`, then each call under its id."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Call]
+    named: ClassVar[type[Call]] = Call
 
-    allow: int = Field(default=1, ge=1, le=9)
+    allow: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)
     """How many there is time for."""
 
     @property
@@ -145,93 +147,93 @@ class Calls(Entry):
         return self.__pydantic_extra__
 
 
-class Option(Entry):
+class Option(ShownEntry):
     """A line somebody took, proposed or argued for then."""
 
-    label: FilledLine
+    label: Annotated[FilledLine, Shown("before", words="run")]
     """What it is, a verb first."""
-    taken_by: Ids = Field(default_factory=nothing)
+    taken_by: Annotated[Ids, AFTER] = Field(default_factory=nothing)
     """Who took it."""
-    grade: Grade | None = None
+    grade: Annotated[Grade | None, AFTER] = None
     """How well it is evidenced."""
-    hope: PlainText = ""
+    hope: Annotated[PlainText, Shown("before", words="run")] = ""
     """What those who urged it hoped for."""
-    risk: PlainText = ""
+    risk: Annotated[PlainText, Shown("before", words="run")] = ""
     """What was said against it."""
-    unspoken: PlainText = ""
+    unspoken: Annotated[PlainText, TEACHER] = ""
     """Why no voice speaks for it or against it."""
-    enters: Line = ""
+    enters: Annotated[Line, AFTER] = ""
     """The line it puts into the dossier; the program adds the date."""
-    follows: Prose = ""
+    follows: Annotated[Prose, Shown("after", cites="always", words="taken")] = ""
     """What happened at once to those who took it; third person, past."""
-    later: Prose = ""
+    later: Annotated[Prose, Shown("end", cites="always", words="taken")] = ""
     """What became of them; shown at the chapter's end."""
-    changes: dict[Id, int] = Field(default_factory=dict)
+    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
     """By how much it moves a meter."""
-    next: Id | None = None
+    next: Annotated[Id | None, NEVER] = None
     """The scene that comes next, or `end`."""
     if_: Condition = Field(default="", alias="if")
     """Only open where this holds."""
-    closed: Line = ""
+    closed: Annotated[Line, BEFORE] = ""
     """If given, the option stays in sight where `if` does not hold, with this reason."""
 
 
-class Motion(Entry):
+class Motion(ShownEntry):
     """Something put to the vote, as the minutes have it."""
 
-    text: FilledLine
+    text: Annotated[FilledLine, Shown("after", words="run")]
     """What was voted on."""
-    puts: Id | None = None
+    puts: Annotated[Id | None, NEVER] = None
     """The option it put to the vote."""
-    heads: bool = False
+    heads: Annotated[bool, BEFORE] = False
     """Whether the player may pencil in beforehand how each man will stand on it."""
-    for_: Ids = Field(default_factory=nothing, alias="for")
+    for_: Annotated[Ids, AFTER] = Field(default_factory=nothing, alias="for")
     """Who voted for it."""
-    against: Ids = Field(default_factory=nothing)
+    against: Annotated[Ids, AFTER] = Field(default_factory=nothing)
     """Who voted against it."""
-    abstained: Ids = Field(default_factory=nothing)
+    abstained: Annotated[Ids, AFTER] = Field(default_factory=nothing)
     """Who abstained."""
-    absent: Ids = Field(default_factory=nothing)
+    absent: Annotated[Ids, AFTER] = Field(default_factory=nothing)
     """Who was absent, where the minutes say so."""
-    tally: Line = ""
+    tally: Annotated[Line, Shown("after", words="run")] = ""
     """The count as recorded: `7 to 5, 1 abstaining`."""
-    grade: Grade = "documented"
+    grade: Annotated[Grade, AFTER] = "documented"
     """How well it is evidenced."""
-    note: PlainText = ""
+    note: Annotated[PlainText, Shown("after", words="run")] = ""
     """A remark: that no names are minuted, that editions differ."""
 
 
-class Historian(Entry):
+class Historian(ShownEntry):
     """A position in a debate."""
 
-    by: Line = ""
+    by: Annotated[Line, Shown("end", words="opened")] = ""
     """Whose it is, if the key is neither a person nor a source."""
-    says: PlainText
+    says: Annotated[PlainText, Shown("end", cites="unless filed under a source", words="opened")]
     """What he or she holds, and why."""
 
 
-class Scene(Entry):
+class Scene(ShownEntry):
     """One item heard."""
 
-    date: Date | None = None
+    date: Annotated[Date | None, BEFORE] = None
     """The day, New Style."""
-    old_style: Line = ""
+    old_style: Annotated[Line, BEFORE] = ""
     """The day in the old calendar, as words; before 14 February 1918."""
-    time: Line = ""
+    time: Annotated[Line, BEFORE] = ""
     """The time of day, in a word."""
-    place: Line = ""
+    place: Annotated[Line, BEFORE] = ""
     """Where it is."""
-    title: Line = ""
+    title: Annotated[Line, BEFORE] = ""
     """Its name; gives nothing away."""
-    gravity: Gravity = "open"
+    gravity: Annotated[Gravity, BEFORE] = "open"
     """`open`; `lethal`: deaths or arrests foreseeably follow; `atrocity`: the act itself."""
-    note: PlainText = ""
+    note: Annotated[PlainText, BEFORE] = ""
     """A content note, shown before the passage: read it, take the summary, or skip."""
-    summary: PlainText = ""
+    summary: Annotated[PlainText, BEFORE] = ""
     """The passage in short, for those who would rather not read it."""
-    absent: Ids = Field(default_factory=nothing)
+    absent: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Who was not there; a seat in this list passes the scene over."""
-    heard: FilledProse
+    heard: Annotated[FilledProse, Shown("before", words="run")]
     """The passage: where you are, what is asked, what you know; second person, present."""
     papers: dict[Id, Paper] = Field(default_factory=dict)
     """Documents on the table."""
@@ -239,94 +241,94 @@ class Scene(Entry):
     """Members heard, each under a person's id."""
     calls: Calls | None = None
     """Visits and readings there is time for only some of."""
-    question: Line = ""
+    question: Annotated[Line, Shown("before", words="run")] = ""
     """What is asked."""
-    body: Line = ""
+    body: Annotated[Line, BEFORE] = ""
     """Which body decides."""
     options: dict[Id, Option] = Field(default_factory=dict)
     """Two to five lines that were taken, in the order shown."""
     motions: list[Motion] = Field(default_factory=nothing)
     """What was voted, with the names the minutes give."""
-    history: Id | None = None
+    history: Annotated[Id | None, AFTER] = None
     """The option that prevailed, where one did."""
-    outcome: Prose = ""
+    outcome: Annotated[Prose, Shown("after", cites="always", words="run")] = ""
     """What was decided, by whom, by what vote; third person, past."""
-    cost: PlainText = ""
+    cost: Annotated[PlainText, Shown("end", cites="always", words="run")] = ""
     """Who paid; shown at the chapter's end."""
-    later: Prose = ""
+    later: Annotated[Prose, Shown("end", cites="always", words="run")] = ""
     """What came of it; shown at the chapter's end."""
     historians: dict[Id, Historian] = Field(default_factory=dict)
     """Named positions in the debate, under a person's, a source's or an own id."""
-    next: Id | None = None
+    next: Annotated[Id | None, NEVER] = None
     """The scene that comes next, or `end`; by default the following one in the file."""
 
 
-class Ending(Entry):
+class Ending(ShownEntry):
     """A page at the end of the minute book; the first whose `if` holds."""
 
     if_: Condition = Field(default="", alias="if")
     """Only where this holds; the last ending has none."""
-    title: FilledLine
+    title: Annotated[FilledLine, END]
     """Its name."""
-    text: Prose
+    text: Annotated[Prose, END]
     """Third person, past; not a grade."""
 
 
-class Debrief(Entry):
+class Debrief(ShownEntry):
     """A question for discussion."""
 
-    question: PlainText
+    question: Annotated[PlainText, END]
     """The question."""
-    note: PlainText = ""
+    note: Annotated[PlainText, TEACHER] = ""
     """For the teacher: what to listen for."""
 
 
-class Lesson(Entry):
+class Lesson(ShownEntry):
     """Shorter ways through the chapter for a lesson."""
 
-    projector: Ids = Field(default_factory=nothing)
+    projector: Annotated[Ids, TEACHER] = Field(default_factory=nothing)
     """Scenes to play with a class before one screen."""
-    pairs: Ids = Field(default_factory=nothing)
+    pairs: Annotated[Ids, TEACHER] = Field(default_factory=nothing)
     """Scenes to play in pairs."""
 
 
-class Waiver(Entry):
+class Waiver(ShownEntry):
     """A craft rule set aside at a place, with the reason."""
 
-    rule: Line
+    rule: Annotated[Line, NEVER]
     """The rule's name, as `politburo check` prints it."""
-    where: Ids = Field(default_factory=nothing)
+    where: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """The scenes or options it is set aside for; everywhere if left out."""
-    because: PlainText
+    because: Annotated[PlainText, NEVER]
     """Why."""
 
 
-class Scenario(Entry):
+class Scenario(ShownEntry):
     """One YAML file, playable alone in one lesson."""
 
-    format: int = Field(default=FORMAT, ge=FORMAT, le=FORMAT)
+    format: Annotated[int, NEVER] = Field(default=FORMAT, ge=FORMAT, le=FORMAT)
     """The version of this format."""
-    title: FilledLine
+    title: Annotated[FilledLine, BEFORE]
     """The scenario's name; gives nothing away."""
-    status: Status = "draft"
+    status: Annotated[Status, NEVER] = "draft"
     """`draft`: it plays, and craft rules only warn; `published`: they bind."""
-    dates: DateSpan | None = None
+    dates: Annotated[DateSpan | None, NEVER] = None
     """From the first scene's date to the last one's."""
-    why: PlainText = ""
+    why: Annotated[PlainText, TEACHER] = ""
     """For a teacher or a parent: why this episode, why these seats."""
-    ages: Line = ""
+    ages: Annotated[Line, BEFORE] = ""
     """For whom: `15+`."""
-    content: list[Line] = Field(default_factory=nothing)
+    content: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)
     """Content notes in a word or two each."""
     seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(min_length=1)
     """The people whose place can be taken."""
-    knows: dict[Id, Line] = Field(default_factory=dict)
+    knows: Annotated[dict[Id, Line], NEVER] = Field(default_factory=dict)
     """Names that conditions use for answers of earlier chapters: `chapter/scene/option`."""
     meters: dict[Id, Meter] = Field(default_factory=dict)
     """Things the people in the room counted."""
     lesson: Lesson | None = None
     """Shorter ways through."""
-    shows: Ids = Field(default_factory=nothing)
+    shows: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Series laid open at the chapter's end."""
     waivers: list[Waiver] = Field(default_factory=nothing)
     """Craft rules set aside, with reasons."""

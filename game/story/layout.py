@@ -9,9 +9,10 @@ import re
 from collections.abc import Collection, Iterable
 
 from game.reader.problems import Rule
+from game.reader.source import FieldPath
 from game.reader.tree import Map, Mark, Seq, Source
 from game.story.prose import BLANK, CITATION, CONDITION
-from game.story.texts import Path, Text, fields_of, prose_names
+from game.story.texts import REGISTERS, Text, fields_at, prose_names
 
 BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
 BLOCK = Rule(
@@ -46,19 +47,16 @@ PROSE = prose_names()
 WORDS_IN_BRACES = 7
 _CUT = re.compile(r"\S (#(?:\s?\d|[a-z]).*)$")
 _FREE_TEXT = re.compile(r"[A-Z].*|.*\s.*")
-_LINE_FIELDS = {("motions", "text"), ("scenes", "question")}
-"""Fields of one line that share their name with prose elsewhere: their group and their name."""
-_REGISTERS = {"people", "sources", "series", "terms"}
 
 
-def check_tree(source: Source) -> set[Path]:
+def check_tree(source: Source) -> set[FieldPath]:
     """What can be seen without the declaration, and in texts without reading them.
 
     Returns the fields whose text is not as it was meant.
     """
-    blamed: set[Path] = set()
+    blamed: set[FieldPath] = set()
     cut, lines = _cut_rows(source), source.lines
-    stack: list[tuple[Path, Map | Seq]] = [((), source.tree)]
+    stack: list[tuple[FieldPath, Map | Seq]] = [((), source.tree)]
     while stack:
         path, node = stack.pop()
         marks = node.marks if isinstance(node, Map) else {}
@@ -76,7 +74,7 @@ def check_tree(source: Source) -> set[Path]:
     return blamed
 
 
-def _in_braces(source: Source, path: Path, value: object) -> None:
+def _in_braces(source: Source, path: FieldPath, value: object) -> None:
     step = path[-1]
     if _is_prose(step, value):
         says = f"The text of `{step}` stands inside braces or brackets."
@@ -90,14 +88,14 @@ def _is_prose(step: str | int, value: object) -> bool:
     return step in PROSE or len(value.split()) > WORDS_IN_BRACES or "[@" in value
 
 
-def _bare(source: Source, path: Path, value: str) -> set[Path]:
+def _bare(source: Source, path: FieldPath, value: str) -> set[FieldPath]:
     """The path, if this is prose over several lines without `|`; it is reported."""
     key, (row, column) = source.key_mark(*path), source.value_mark(*path)
     rest = source.lines[row][column:]
     folded = rest.startswith(">")
     if key[0] == row and not folded and len(value) <= len(rest):
         return set()
-    if path[0] in _REGISTERS or (path[-3:-2] and (path[-3], path[-1]) in _LINE_FIELDS):
+    if path[0] in REGISTERS or not _holds_prose(path):
         return set()
     if folded and "\n" not in value.strip():
         return set()
@@ -105,6 +103,12 @@ def _bare(source: Source, path: Path, value: str) -> set[Path]:
     says = f"`{path[-1]}` is written {how}, so its paragraphs run together."
     source.report(BLOCK, key, says, f"Write `{path[-1]}: |` and the text under it.")
     return {path}
+
+
+def _holds_prose(path: FieldPath) -> bool:
+    """Whether it is this field that holds prose, and not one elsewhere of the same name."""
+    field = fields_at(path).get(str(path[-1]))
+    return field is None or (field.form is not None and field.form.citations)
 
 
 def _cut_rows(source: Source) -> dict[int, int]:
@@ -125,7 +129,10 @@ def _comment(source: Source, value: str, mark: Mark) -> None:
 
 
 def check_texts(
-    texts: Iterable[Text], source: Source, sources: Collection[str], blamed: Collection[Path] = ()
+    texts: Iterable[Text],
+    source: Source,
+    sources: Collection[str],
+    blamed: Collection[FieldPath] = (),
 ) -> None:
     """Conditions and citations that are not written whole, and fields that texts have swallowed.
 
@@ -235,7 +242,7 @@ def _swallowed(source: Source, text: Text) -> bool:
     needed = False
     for found in _FIELD.finditer(text.value):
         name = found.group(1)
-        if name not in fields_of(text.path):
+        if name not in fields_at(text.path):
             continue
         if name not in entry and (name in _NEEDED or (name == "question" and "options" in entry)):
             needed = needed or name in _NEEDED

@@ -10,11 +10,12 @@ from game.archive import Archive
 from game.reader.fields import validate
 from game.reader.problems import Problem, Rule
 from game.reader.salvage import names_in, salvage
+from game.reader.source import FieldPath
 from game.reader.tree import RULES as OF_READING
 from game.reader.tree import SYNTAX, Source, read
 from game.story import ethics, layout, structure
 from game.story.format import Scenario
-from game.story.texts import Path, Text
+from game.story.texts import Text
 
 OVERRIDES = Rule(
     "overrides",
@@ -41,7 +42,7 @@ class Loaded:
     archive: Archive
     scenario: Scenario | None
     seen: Scenario | None = None
-    filled: Collection[Path] = ()
+    filled: Collection[FieldPath] = ()
     texts: Sequence[Text] = ()
 
     @property
@@ -111,7 +112,7 @@ def _look_over(
     seen: Scenario,
     source: Source,
     archive: Archive,
-    blamed: Collection[Path],
+    blamed: Collection[FieldPath],
     doubts: Callable[[str], bool] = lambda _name: False,
 ) -> tuple[Archive, Sequence[Text]]:
     """Report what is wrong between the parts; the archive with the file's own, and the texts."""

@@ -10,12 +10,13 @@ from game.archive import Archive
 from game.reader.dates import Day
 from game.reader.fields import swallowed
 from game.reader.problems import Rule, nearest, one_of
+from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
 from game.story import layout
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
-from game.story.format import EMPTY_CHAIR, END, Motion, Option, Scenario, Scene
+from game.story.format import CHAPTER_END, EMPTY_CHAIR, Motion, Option, Scenario, Scene
 from game.story.prose import citations
-from game.story.texts import Path, conditions, of_scenario
+from game.story.texts import conditions, of_scenario
 from game.story.ways import always_open
 
 ID_TWICE = Rule("id-twice", "structure", "An id names one thing in a file.")
@@ -45,6 +46,13 @@ NO_WAY_ON = Rule("no-way-on", "structure", "In every state at least one option i
 SEAT_ABSENT = Rule(
     "seat-absent", "structure", "No seat is offered in a scene that its man did not attend."
 )
+HEADS = Rule(
+    "heads-option",
+    "structure",
+    "A motion with `heads` says with `puts` which option it put.",
+    "Before the answer the heads are counted on the option: the motion's own words are part of the "
+    "minutes, and are read after it.",
+)
 MOTION_NAMES = Rule(
     "motion-names", "structure", "`taken_by` and the motions do not contradict one another."
 )
@@ -57,13 +65,14 @@ QUESTION = Rule("question", "structure", "A question has options; options and ca
 RULES = (
     ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
     UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
-    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
+    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
     *layout.RULES,
 )  # fmt: skip
 
 
 _TAKEN = {
-    END: f"`{END}` is the word that closes the chapter; no {{kind}} can be called so",
+    CHAPTER_END: f"`{CHAPTER_END}` is the word that closes the chapter; "
+    "no {kind} can be called so",
     EMPTY_CHAIR: f"`{EMPTY_CHAIR}` is the condition of a career without a seat; "
     "no {kind} can be called so",
     **{word: f"`{word}` is a word of conditions and cannot be an id" for word in WORDS},
@@ -86,7 +95,7 @@ class Structure:
         source: Source,
         archive: Archive,
         doubts: Callable[[str], bool] = lambda _name: False,
-        blamed: Collection[Path] = (),
+        blamed: Collection[FieldPath] = (),
     ) -> None:
         self.story = scenario
         self.blamed = blamed
@@ -127,7 +136,7 @@ class Structure:
 
     def ids(self) -> None:
         """An id stands for one thing."""
-        places: dict[str, list[Path]] = {}
+        places: dict[str, list[FieldPath]] = {}
         for path in self._named():
             places.setdefault(str(path[-1]), []).append(path)
         for name, paths in places.items():
@@ -142,13 +151,13 @@ class Structure:
         for mark in marks[1:]:
             self.source.report(ID_TWICE, mark, says, "Rename one.")
 
-    def _reserved(self, path: Path, name: str) -> None:
+    def _reserved(self, path: FieldPath, name: str) -> None:
         kind = str(path[-2]).removesuffix("s")
         says = _TAKEN[name].format(kind=kind)
         hint = "Give it another name."
         self.source.report(RESERVED, self.source.key_mark(*path), f"{says}.", hint)
 
-    def _named(self) -> Iterator[Path]:
+    def _named(self) -> Iterator[FieldPath]:
         for group in ("seats", "knows", "meters", "scenes", "endings"):
             yield from ((group, name) for name in getattr(self.story, group))
         for name, scene in self.story.scenes.items():
@@ -185,7 +194,7 @@ class Structure:
 
     def scene(self, name: str, scene: Scene) -> None:
         """One scene: its ways on, its people, its votes."""
-        path: Path = ("scenes", name)
+        path: FieldPath = ("scenes", name)
         self._ways_on(name, scene)
         self._people(path, scene)
         if bool(scene.options) != bool(scene.question):
@@ -207,7 +216,7 @@ class Structure:
         for index, motion in enumerate(scene.motions):
             self._motion((*path, "motions", index), scene, motion)
 
-    def _half_asked(self, path: Path, lacks: str) -> None:
+    def _half_asked(self, path: FieldPath, lacks: str) -> None:
         if lacks in (self.source.at(*path) or ()):
             return  # it is there, and was reported as unreadable
         hint = swallowed(self.source, path, lacks) or "Add it."
@@ -216,7 +225,7 @@ class Structure:
         )
 
     def _ways_on(self, name: str, scene: Scene) -> None:
-        path: Path = ("scenes", name)
+        path: FieldPath = ("scenes", name)
         following = self.following.get(name)
         self._next((*path, "next"), name, scene.next)
         if scene.next is None and following and not self._all_lead_on(scene):
@@ -232,11 +241,11 @@ class Structure:
     def _all_lead_on(scene: Scene) -> bool:
         return bool(scene.options) and all(option.next for option in scene.options.values())
 
-    def _next(self, path: Path, name: str, target: str | None) -> None:
-        if target is None or target == END:
+    def _next(self, path: FieldPath, name: str, target: str | None) -> None:
+        if target is None or target == CHAPTER_END:
             return
         if target not in self.order:
-            self._each(UNKNOWN_SCENE, path, [target], [*self.order, END])
+            self._each(UNKNOWN_SCENE, path, [target], [*self.order, CHAPTER_END])
         elif self.order[target] <= self.order[name]:
             says = f"`next: {target}` goes back from `{name}`; scenes run forward."
             hint = "Name a scene that stands later in the file."
@@ -255,7 +264,7 @@ class Structure:
             hint = "Correct one of the two dates, or change the order."
             self.source.report(NEXT_ORDER, mark, says, hint)
 
-    def _people(self, path: Path, scene: Scene) -> None:
+    def _people(self, path: FieldPath, scene: Scene) -> None:
         people = self.archive.people
         self._each(UNKNOWN_PERSON, (*path, "absent"), scene.absent, people)
         for key, voice in scene.voices.items():
@@ -266,7 +275,7 @@ class Structure:
         for key, option in scene.options.items():
             self._each(UNKNOWN_PERSON, (*path, "options", key, "taken_by"), option.taken_by, people)
 
-    def _motion(self, path: Path, scene: Scene, motion: Motion) -> None:
+    def _motion(self, path: FieldPath, scene: Scene, motion: Motion) -> None:
         where: dict[str, str] = {}
         for field in ("for", "against", "abstained", "absent"):
             listed = getattr(motion, field + "_" if field == "for" else field)
@@ -283,9 +292,13 @@ class Structure:
                     self.source.report(SEAT_ABSENT, mark, says, hint)
         self._puts(path, scene, motion, where)
 
-    def _puts(self, path: Path, scene: Scene, motion: Motion, where: dict[str, str]) -> None:
+    def _puts(self, path: FieldPath, scene: Scene, motion: Motion, where: dict[str, str]) -> None:
         if motion.puts is not None:
             self._each(UNKNOWN_OPTION, (*path, "puts"), [motion.puts], scene.options)
+        elif motion.heads:
+            mark = self.source.key_mark(*path, "heads")
+            says = "Heads are counted, and no option is named on which."
+            self.source.report(HEADS, mark, says, "Add `puts:` with the id of an option.")
         put = motion.puts or self._put_by_default(scene, motion)
         option: Option | None = scene.options.get(put or "")
         for index, person in enumerate(option.taken_by if option else ()):
@@ -320,7 +333,7 @@ class Structure:
                 says = f"A paragraph for the seat `{text}`, who is absent from this scene."
                 self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
 
-    def _asked(self, path: Path, offset: int, node: Node) -> None:
+    def _asked(self, path: FieldPath, offset: int, node: Node) -> None:
         for asked in names(node):
             name = asked.meter if isinstance(asked, Compare) else asked.name
             known: Iterable[str] = self.story.meters if isinstance(asked, Compare) else self.askable
@@ -349,7 +362,7 @@ class Structure:
     def _each(
         self,
         rule: Rule,
-        path: Path,
+        path: FieldPath,
         listed: Iterable[str],
         known: Iterable[str],
         keys: bool = False,
@@ -362,7 +375,7 @@ class Structure:
                 self._unknown(rule, where, name, known, key=keys)
 
     def _unknown(
-        self, rule: Rule, path: Path, name: str, known: Iterable[str], key: bool = False
+        self, rule: Rule, path: FieldPath, name: str, known: Iterable[str], key: bool = False
     ) -> None:
         mark = self.source.key_mark(*path) if key else self.source.value_mark(*path)
         what = rule.name.removeprefix("unknown-")

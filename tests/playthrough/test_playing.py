@@ -346,7 +346,7 @@ def test_two_men_of_one_name_are_two_heads():
     story = story_of(
         "title: T\nseats:\n  clerk:\nscenes:\n  a:\n    heard: A\n    question: Q?\n    options:\n"
         "      stay:\n        label: S\n      leave:\n        label: L\n    motions:\n"
-        "      - text: M\n        heads: yes\n        for: [one, two]\n        against: clerk\n"
+        "      - text: M\n        puts: stay\n        heads: yes\n        for: [one, two]\n        against: clerk\n"
         "people:\n  clerk:\n    name: C\n  one:\n    name: Smirnov\n  two:\n    name: Smirnov\n"
     )
     heads = view(Playthrough.start(story, "clerk")).heads

@@ -399,8 +399,13 @@ FAULTS = {
         scene(
             "    gravity: lethal\n    note: N\n    cost: C\n"
             + ASKED
-            + "    motions:\n      - text: Stay\n        §heads: yes\n"
+            + "    motions:\n      - text: Stay\n        puts: stay\n        §heads: yes\n"
         ),
+    ),
+    "heads of a motion that puts no option": Fault(
+        "heads-option",
+        scene(ASKED + "    motions:\n      - text: Stay\n        §heads: yes\n"),
+        "puts:",
     ),
     "an atrocity with a question": Fault(
         "atrocity-question",

@@ -1,7 +1,8 @@
 """The law of the stop on the screen: scrolled through, every panel, help, palette, copy."""
 
 import pytest
-from helpers import BRIDGE, SHIPPED, leaked, open_options, squeezed, story_named
+from beyond import leaked
+from helpers import BRIDGE, SHIPPED, open_options, squeezed, story_named
 from looking import BROAD, NARROW, everything, laid_over, playing, shown, until
 
 from game.playthrough.play import Playthrough

@@ -8,7 +8,7 @@ from game.desk.lists import LOADED, REASONS, STOPWORDS
 from game.desk.reading import Family, Reading
 from game.desk.written import Page, Written
 from game.reader.problems import Rule, counted
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 LENGTH = Rule("label-length", "craft", "A label has 5 to 12 words and at most 70 characters.")
 RATIO = Rule("label-ratio", "craft", "The longest label is at most 1.8 times the shortest.")
@@ -27,7 +27,7 @@ def _question(reading: Reading, page: Page) -> None:
     options = page.scene.options
     if not options:
         return
-    here: Path = (*page.path, "options")
+    here: FieldPath = (*page.path, "options")
     if not 2 <= len(options) <= 5:
         says = f"`{page.name}` has {counted(len(options), 'option')}."
         reading.report(COUNT, here, says, measured=str(len(options)), limit="2-5")
@@ -44,7 +44,7 @@ def _question(reading: Reading, page: Page) -> None:
     _overlaps(reading, page, here)
 
 
-def _overlaps(reading: Reading, page: Page, here: Path) -> None:
+def _overlaps(reading: Reading, page: Page, here: FieldPath) -> None:
     contents = {
         str(written.text.path[3]): written.vocabulary - STOPWORDS
         for written in page.texts

@@ -8,7 +8,7 @@ from game.desk.reading import Family, Reading
 from game.desk.words import without_asides, words_of
 from game.desk.written import Page, Written
 from game.reader.problems import Rule, counted
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 
 class Limits(NamedTuple):
@@ -78,7 +78,7 @@ def _page(reading: Reading, page: Page) -> None:
             _measure(reading, part, path, written.count)
 
 
-def _measure(reading: Reading, part: str, path: Path, count: int) -> None:
+def _measure(reading: Reading, part: str, path: FieldPath, count: int) -> None:
     limits = LIMITS[part]
     if limits.least <= count <= limits.most:
         return

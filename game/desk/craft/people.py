@@ -10,7 +10,7 @@ from game.desk.reading import Family, Reading
 from game.desk.written import Page
 from game.reader.dates import Day
 from game.reader.problems import Rule
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 NAMES = Rule("names-per-paragraph", "craft", "A paragraph brings at most three new people.")
 OFFICES = Rule(
@@ -48,7 +48,7 @@ def _named(reading: Reading, text: str) -> set[str]:
     return {name for head in heads for name in reading.surnames[head] if name in text}
 
 
-def _presences(page: Page) -> Iterator[tuple[Path, str, Day | None, bool]]:
+def _presences(page: Page) -> Iterator[tuple[FieldPath, str, Day | None, bool]]:
     """Everybody who acts in a scene: where, who, on what date, and whether in an office."""
     scene, path = page.scene, page.path
     for key, paper in scene.papers.items():
@@ -73,7 +73,9 @@ def _offices(reading: Reading, page: Page) -> None:
             _on_the_day(reading, path, person, day, in_office)
 
 
-def _on_the_day(reading: Reading, path: Path, person: Person, day: Day, in_office: bool) -> None:
+def _on_the_day(
+    reading: Reading, path: FieldPath, person: Person, day: Day, in_office: bool
+) -> None:
     if person.born is not None and day.before(person.born):
         says = f"{person.name} acts on {day} and was born in {person.born}."
         reading.report(OFFICES, path, says, "Correct the person or the date.")

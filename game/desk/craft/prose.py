@@ -7,7 +7,7 @@ from game.desk.reading import Family, Reading
 from game.desk.words import Readability, readability, sentences, words_of
 from game.desk.written import Page, Written
 from game.reader.problems import Rule
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 SENTENCE = Rule(
     "sentence-length", "craft", "Sentences have 16 words in the mean of a scene, and none over 32."
@@ -37,7 +37,7 @@ FEW_WORDS = 60
 
 def _wording(reading: Reading, written: Written) -> None:
     text = written.text
-    if text.stage == "before" and written.field != "why":
+    if text.side == "before":
         for offset, words in HINDSIGHT.found(written.own, written.vocabulary):
             says = f"`{words}` speaks from knowledge of the end."
             hint = "Say what was known in the room."
@@ -85,7 +85,7 @@ def _readable(reading: Reading, page: Page, written: Written, said: int) -> None
 
 def _hard(
     reading: Reading,
-    path: Path,
+    path: FieldPath,
     what: str,
     counts: Readability,
     limits: tuple[float, float],

@@ -11,8 +11,8 @@ from game.desk.reading import Family, Reading
 from game.desk.words import quotations, sentences
 from game.desk.written import Page, Written
 from game.reader.problems import Rule
-from game.story.format import Paper, Voice
-from game.story.texts import Path
+from game.reader.source import FieldPath
+from game.story.texts import Text, of_entry
 
 CITES = Rule(
     "cites",
@@ -21,7 +21,6 @@ CITES = Rule(
     "casualties cites a source.",
 )
 
-_TOLD = {"follows", "outcome", "cost", "later"}
 _QUOTATION = 6
 """From so many words a passage in quotation marks is somebody's words, not a term or a title."""
 
@@ -68,7 +67,7 @@ _HARMS = frozenset(_HARM.strip("(?:)").split("|"))
 def _page(reading: Reading, page: Page) -> None:
     for written in page.texts:
         text = written.text
-        if text.prose and _must_cite(reading, page, text.path) and "[@" not in text.value:
+        if text.cites and "[@" not in text.value and _must_cite(reading, page, text):
             what = f"`{written.field}` of `{text.path[-2]}`"
             reading.report(CITES, text.path, f"{what} cites no source.", _HINT)
 
@@ -76,28 +75,21 @@ def _page(reading: Reading, page: Page) -> None:
 _HINT = "Add [@source-key, place in it]; `politburo cite WORDS` finds the key."
 
 
-def _must_cite(reading: Reading, page: Page, path: Path) -> bool:
-    group, field = path[2], path[-1]
-    if field in _TOLD:
-        return True
-    if field == "says" and group == "historians":
-        return str(path[3]) not in reading.archive.sources
-    if field == "says" and group == "voices":
-        return _voice(page, path).speech == "quoted"
-    if field == "text" and group == "papers":
-        paper: Paper = page.scene.papers[str(path[3])]
-        return "[@" not in paper.provenance
-    return False
-
-
-def _voice(page: Page, path: Path) -> Voice:
-    return page.scene.voices[str(path[3])]
+def _must_cite(reading: Reading, page: Page, text: Text) -> bool:
+    key = str(text.path[-2])
+    if text.cites == "unless filed under a source":
+        return key not in reading.archive.sources
+    if text.cites == "if quoted":
+        return page.scene.voices[key].speech == "quoted"
+    if text.cites == "here or in provenance":
+        return "[@" not in page.scene.papers[key].provenance
+    return True
 
 
 def _figures(reading: Reading, written: Written) -> None:
     """Figures of casualties, and quotations, in texts that cite nothing at all."""
     text = written.text
-    if not text.prose or "[@" in text.value or written.field in _TOLD:
+    if not text.prose or "[@" in text.value or text.cites == "always":
         return
     if not _HARMS.isdisjoint(written.vocabulary):
         undated = _dated().sub(lambda found: " " * len(found.group()), written.own)
@@ -121,11 +113,12 @@ def _fates(reading: Reading) -> None:
         reading.report(CITES, path, f"The fate of `{path[1]}` cites no source.", _HINT)
 
 
-def fates_without_source(people: Mapping[str, Person]) -> Iterator[tuple[Path, Person]]:
+def fates_without_source(people: Mapping[str, Person]) -> Iterator[tuple[FieldPath, Person]]:
     """People of a register whose fate is told without a citation."""
     for key, person in people.items():
-        if person.fate and "[@" not in person.fate:
-            yield ("people", key, "fate"), person
+        for text in of_entry(person, ("people", key)):
+            if text.cites == "always" and "[@" not in text.value:
+                yield text.path, person
 
 
 FAMILY = Family((CITES,), texts=(_figures,), pages=(_page,), story=(_fates,))

@@ -14,7 +14,7 @@ from game.desk.words import Phrases, any_of, sentences
 from game.desk.written import Page, Written
 from game.reader.dates import Day
 from game.reader.problems import Rule
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 BEFORE_STOP = Rule(
     "before-stop-dates", "ethics", "Nothing read before the stop is dated later than its scene."
@@ -35,14 +35,15 @@ _TO_COME = Phrases("""
     put off to, will, shall, until, till, by, before, next, is to, are to, plan, plans, expires
     deadline, promise, promised, target, five-year
 """)
-_UNDATED = {"why", "ages", "old_style", "title"}
+_OF_THE_FILE = {"ages", "title"}
+"""What is said of the whole file, and not from a day in it."""
 
 
 def _before(reading: Reading, written: Written) -> None:
     text = written.text
-    if text.stage != "before" or (not text.scene and written.field in _UNDATED):
+    if text.side != "before" or written.field == "old_style":
         return
-    if written.field == "old_style":
+    if not text.scene and written.field in _OF_THE_FILE:
         return
     limit = reading.days.get(text.scene) if text.scene else reading.begins
     if limit is None:
@@ -92,7 +93,7 @@ def _headers(reading: Reading, page: Page) -> None:
             _person(reading, path, entry.by or (key if group == "voices" else ""), limit)
 
 
-def _person(reading: Reading, path: Path, id: str, limit: Day) -> None:
+def _person(reading: Reading, path: FieldPath, id: str, limit: Day) -> None:
     person = reading.archive.people.get(id)
     if person is not None and person.known_from and limit.before(person.known_from):
         says = f"`{person.name}` came into use in {person.known_from}, after {limit}."
@@ -113,7 +114,7 @@ def _after(reading: Reading, page: Page) -> None:
     """What follows, what was decided and what was voted, beside the date of the next scene."""
     for written in page.texts:
         text = written.text
-        if text.stage != "after" or written.field == "provenance":
+        if text.side != "after" or written.field == "provenance":
             continue
         limit = _next_day(reading, page, text.path)
         if limit is None:
@@ -124,7 +125,7 @@ def _after(reading: Reading, page: Page) -> None:
             reading.report(LATER, text.path, says, hint, offset=offset)
 
 
-def _next_day(reading: Reading, page: Page, path: Path) -> Day | None:
+def _next_day(reading: Reading, page: Page, path: FieldPath) -> Day | None:
     """The date past which a reveal tells nothing; in a last scene, its own year."""
     option = page.scene.options.get(str(path[3])) if path[2] == "options" else None
     nexts = [reading.next_of(page.name, option)] if option else reading.nexts(page.name)

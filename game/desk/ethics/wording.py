@@ -29,7 +29,7 @@ _YOUS = frozenset({"you", "your", "yours", "yourself", "yourselves", "you're", "
 
 def _you(reading: Reading, written: Written) -> None:
     text = written.text
-    if text.stage not in ("after", "end") or text.path[0] == "debrief":
+    if text.side not in ("after", "end") or text.path[0] == "debrief":
         return
     if not _YOUS.isdisjoint(written.vocabulary) and (found := _YOU.search(written.own)):
         says = f'"{found.group()}" stands in `{written.field}`, which is read after the stop.'

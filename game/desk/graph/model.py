@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.playthrough.play import Story
 from game.playthrough.rules import FINISHED, Stop
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Graph:
     endings: tuple[End, ...]
 
     @classmethod
-    def of(cls, story: Story, unreached: Iterable[Path] = ()) -> Graph:
+    def of(cls, story: Story, unreached: Iterable[FieldPath] = ()) -> Graph:
         """The graph of a story; `unreached` are paths that a proof found out of reach.
 
         Without a proof only scenes that no way leads to are known to be unreached.
@@ -125,7 +125,7 @@ def _node(story: Story, place: int, stop: Stop, unreached: bool) -> Node:
     return Node(place, stop.scene, title, day, bool(stop.ways), absent, unreached)
 
 
-def _edges(story: Story, place: int, stop: Stop, gone: set[Path]) -> list[Edge]:
+def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[Edge]:
     """One edge for each scene that options lead to, in the order of the options."""
     end = len(story.rules.stops)
     ways: dict[int, list[Choice]] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.playthrough.rules import FINISHED, Meters, Rules
+from game.reader.source import FieldPath
 from game.story.conditions import Compare, names, parse
 from game.story.format import EMPTY_CHAIR
-from game.story.texts import Path, conditions
+from game.story.texts import conditions, fields_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,12 @@ class Asked:
                 self.marks.setdefault(scene, 1 << (len(self.rules.bits) + len(self.marks)))
         return end
 
-    def _place(self, path: Path) -> int | None:
+    def _place(self, path: FieldPath) -> int | None:
         """Where a condition is asked; None for the chapter's end."""
         if path[0] == "seats":
             return 0
-        if path[0] == "endings" or path[-1] == "later":
+        field = fields_at(path)[str(path[-1])]
+        if path[0] == "endings" or field.shown.side == "end":
             return None
         return self.rules.order[str(path[1])]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.desk.prove.asked import Asked
-from game.desk.prove.items import Item, pieces
+from game.desk.prove.items import Item, Told, told
 from game.desk.prove.survey import FAILED, HELD
 from game.desk.prove.tally import Tally, Way
 from game.playthrough.rules import Meters, Rules
+from game.story.texts import entries
 
 
 class Finish:
@@ -19,39 +20,39 @@ class Finish:
         self.tally = tally
         scenario = rules.scenario
         self.briefs = {
-            key: pieces(("seats", key, "brief"), seat.brief) for key, seat in scenario.seats.items()
+            key: told(("seats", key), seat, "before") for key, seat in scenario.seats.items()
         }
         self.endings = [
             (
                 Item("ending", ("endings", key), ending.if_),
-                pieces(("endings", key, "text"), ending.text),
+                told(("endings", key), ending, "end"),
             )
             for key, ending in scenario.endings.items()
         ]
-        self.later = []
+        self.later: list[tuple[int, list[Told]]] = []
         for place, bit in asked.marks.items():
             name = rules.stops[place].scene
-            scene = scenario.scenes[name]
-            texts = [pieces(("scenes", name, "later"), scene.later)]
-            for key, option in scene.options.items():
-                texts.append(pieces(("scenes", name, "options", key, "later"), option.later))
+            inside = entries(scenario.scenes[name], ("scenes", name))
+            texts = [text for path, entry in inside for text in told(path, entry, "end")]
             self.later.append((bit, texts))
 
     def brief(self, seat: str, facts: int, way: Way) -> None:
         """A run begins: the seat's brief is read."""
         truths = self._truths(facts, self.rules.start)
-        self.tally.tell(self.briefs.get(seat, ()), truths, seat, 0, way)
+        for text in self.briefs.get(seat, ()):
+            self.tally.tell(text.pieces, truths, seat, 0, way)
 
     def close(self, seat: str, facts: int, meters: Meters, depth: int, way: Way) -> str:
         """A run ends: returns the name of its ending, empty if none holds."""
         truths = self._truths(facts, meters)
         for bit, texts in self.later:
             for text in texts if facts & bit else ():
-                self.tally.tell(text, truths, seat, depth, way)
-        for item, text in self.endings:
+                self.tally.tell(text.pieces, truths, seat, depth, way)
+        for item, ending in self.endings:
             if self.tally.guard(item, truths(item.condition)):
                 self.tally.show(item, seat, depth, way)
-                self.tally.tell(text, truths, seat, depth, way)
+                for text in ending:
+                    self.tally.tell(text.pieces, truths, seat, depth, way)
                 return item.name
         if self.endings:
             self.tally.endless.setdefault(seat, way(()))

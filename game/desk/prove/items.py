@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.story.format import Ending, Scenario, Scene, Seat
+from game.reader.shown import ShownEntry, Side
+from game.reader.source import FieldPath
+from game.story.format import Call, Ending, Option, Paper, Scenario, Scene, Voice
 from game.story.prose import paragraphs
-from game.story.texts import Path
+from game.story.texts import condition_of, entries, of_entry
 
 Kind = Literal["scene", "option", "call", "paper", "voice", "paragraph", "ending"]
 
@@ -22,7 +24,7 @@ class Item:
     """
 
     kind: Kind
-    path: Path
+    path: FieldPath
     condition: str = ""
     offset: int = 0
 
@@ -37,7 +39,7 @@ class Item:
         return str(self.path[1]) if self.path[0] == "scenes" else ""
 
     @property
-    def guard(self) -> Path:
+    def guard(self) -> FieldPath:
         """The path of the field in which its condition stands."""
         return self.path if self.kind == "paragraph" else (*self.path, "if")
 
@@ -51,7 +53,7 @@ class Piece:
     item: Item | None
 
 
-def pieces(path: Path, text: str) -> tuple[Piece, ...]:
+def pieces(path: FieldPath, text: str) -> tuple[Piece, ...]:
     """The paragraphs of the field at a path."""
     found = []
     for paragraph in paragraphs(text):
@@ -63,52 +65,51 @@ def pieces(path: Path, text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def of_scene(name: str, scene: Scene) -> Iterator[Item]:
-    """The items of one scene, in the order in which they stand."""
-    path: Path = ("scenes", name)
-    yield Item("scene", path)
-    yield from _guarded((*path, "heard"), scene.heard)
-    yield from _guarded((*path, "summary"), scene.summary)
-    for key, paper in scene.papers.items():
-        yield Item("paper", (*path, "papers", key), paper.if_)
-        yield from _guarded((*path, "papers", key, "text"), paper.text)
-    for key, voice in scene.voices.items():
-        yield Item("voice", (*path, "voices", key), voice.if_)
-        yield from _guarded((*path, "voices", key, "says"), voice.says)
-    for key, call in scene.calls.each.items() if scene.calls is not None else ():
-        yield Item("call", (*path, "calls", key), call.if_)
-        yield from _guarded((*path, "calls", key, "text"), call.text)
-    for key, option in scene.options.items():
-        yield Item("option", (*path, "options", key), option.if_)
-        yield from _guarded((*path, "options", key, "follows"), option.follows)
-        yield from _guarded((*path, "options", key, "later"), option.later)
-    yield from _guarded((*path, "outcome"), scene.outcome)
-    yield from _guarded((*path, "later"), scene.later)
+_KINDS: dict[type[ShownEntry], Kind] = {
+    Scene: "scene",
+    Option: "option",
+    Call: "call",
+    Paper: "paper",
+    Voice: "voice",
+    Ending: "ending",
+}
+"""The entries that a player should be able to come to; all that may have a condition are here."""
+
+
+def item_of(path: FieldPath, entry: ShownEntry) -> Item | None:
+    """The item that an entry is, if it is one."""
+    kind = _KINDS.get(type(entry))
+    if kind is None:
+        return None
+    name = condition_of(type(entry))
+    return Item(kind, path, entry.__dict__[name] if name else "")
 
 
 def of_scenario(scenario: Scenario) -> Iterator[Item]:
-    """Every item of a scenario, in the file's order."""
-    for key, seat in scenario.seats.items():
-        yield from of_seat(key, seat)
-    for name, scene in scenario.scenes.items():
-        yield from of_scene(name, scene)
-    for key, ending in scenario.endings.items():
-        yield from of_ending(key, ending)
+    """Every item of a scenario, in the order in which they are read."""
+    for path, entry in entries(scenario):
+        if (item := item_of(path, entry)) is not None:
+            yield item
+        for text in told(path, entry):
+            yield from (piece.item for piece in text.pieces if piece.item is not None)
 
 
-def of_seat(key: str, seat: Seat) -> Iterator[Item]:
-    """The guarded paragraphs of a seat's brief."""
-    yield from _guarded(("seats", key, "brief"), seat.brief)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text that may hold conditions, taken apart; `counted` if every run reads it."""
+
+    side: Side
+    pieces: tuple[Piece, ...]
+    counted: bool
 
 
-def of_ending(key: str, ending: Ending) -> Iterator[Item]:
-    """An ending and its guarded paragraphs."""
-    yield Item("ending", ("endings", key), ending.if_)
-    yield from _guarded(("endings", key, "text"), ending.text)
-
-
-def _guarded(path: Path, text: str) -> Iterator[Item]:
-    return (piece.item for piece in pieces(path, text) if piece.item is not None)
+def told(path: FieldPath, entry: ShownEntry, *sides: Side) -> tuple[Told, ...]:
+    """The texts of an entry that may hold conditions; with `sides` those shown there."""
+    return tuple(
+        Told(text.side, pieces(text.path, text.value), text.words in ("run", "taken"))
+        for text in of_entry(entry, path)
+        if text.conditional and (not sides or text.side in sides)
+    )
 
 
 def outermost(items: Iterable[Item]) -> list[Item]:

@@ -15,6 +15,7 @@ from game.desk.prove.walk import TooLargeError, Walk
 from game.playthrough.play import Story
 from game.story.conditions import Name, names, parse
 from game.story.format import EMPTY_CHAIR
+from game.story.texts import fields_at
 
 BOUND = 200_000
 """How many states are walked before a scenario counts as too large to be proved."""
@@ -119,16 +120,12 @@ def _unreachable(story: Story, unseen: tuple[Item, ...]) -> Iterator[Finding]:
         yield Finding("reachable", item.path, item.offset, says)
 
 
-_AFTER = ("follows", "outcome", "later")
-"""Fields that are read after the answer of their scene."""
-
-
 def _too_early(story: Story, item: Item) -> str:
     """The answer that a condition asks for before it can have been given, if there is one."""
     order, scenes = story.rules.order, story.scenario.scenes
     if item.scene not in order or not item.condition:
         return ""
-    here = order[item.scene] + (item.path[-1] in _AFTER)
+    here = order[item.scene] + (fields_at(item.guard)[str(item.guard[-1])].shown.side != "before")
     answers = {option: name for name, scene in scenes.items() for option in scene.options}
     for asked in names(parse(item.condition)):
         if isinstance(asked, Name) and order.get(answers.get(asked.name, ""), -1) >= here:

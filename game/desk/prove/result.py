@@ -8,7 +8,7 @@ from typing import Literal
 from game.desk.prove.items import Item
 from game.playthrough.steps import Step
 from game.reader.problems import Rule
-from game.story.texts import Path
+from game.reader.source import FieldPath
 
 Claim = Literal["way-on", "reachable", "ending", "always"]
 CLAIMS: dict[str, Rule] = {
@@ -52,7 +52,7 @@ class Finding:
     """A claim refuted (or, as a `remark`, a thing to know) at a place of the file."""
 
     claim: Claim
-    path: Path
+    path: FieldPath
     offset: int
     says: str
     witness: Witness | None = None
@@ -112,6 +112,6 @@ class Proof:
         return int(self.refuted)
 
     @property
-    def unreached(self) -> frozenset[Path]:
+    def unreached(self) -> frozenset[FieldPath]:
         """The paths of what no run comes to; empty unless the proof is complete."""
         return frozenset(item.path for item in self.unseen) if self.complete else frozenset()

@@ -6,13 +6,16 @@ time for. States that differ only in what the scene never asks for share one sit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.desk.prove.asked import Asked
-from game.desk.prove.items import Item, Piece, pieces
+from game.desk.prove.items import Item, Told, item_of, told
 from game.playthrough.rules import Meters, Rules, Stop, Way, moved
 from game.playthrough.steps import Answer, CallMade, Step
-from game.story.format import Call, Paper, Scene, Voice
+from game.reader.shown import ShownEntry
+from game.reader.source import FieldPath
+from game.story.format import Scene
 
 HELD, FAILED = 1, 2
 """A condition was asked and held; was asked and did not."""
@@ -57,12 +60,12 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A paper, voice or call with its paragraphs."""
+class _Opened:
+    """A paper, voice or call with its texts."""
 
     key: str
     item: Item
-    pieces: tuple[Piece, ...]
+    texts: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +114,18 @@ class _SceneSurvey:
         self.stop = stop
         self.scene = scene
         self.item = Item("scene", path)
-        self.heard = pieces((*path, "heard"), scene.heard)
-        self.summary = pieces((*path, "summary"), scene.summary)
-        self.outcome = pieces((*path, "outcome"), scene.outcome)
-        self.tables = [_paper(path, key, paper) for key, paper in scene.papers.items()]
-        self.tables += [_voice(path, key, voice) for key, voice in scene.voices.items()]
+        self.before = told(path, scene, "before")
+        self.after = told(path, scene, "after")
+        self.tables = _opened((*path, "papers"), scene.papers)
+        self.tables += _opened((*path, "voices"), scene.voices)
         self.each = scene.calls.each if scene.calls is not None else {}
-        self.calls = [_call(path, key, call) for key, call in self.each.items()]
+        self.calls = _opened((*path, "calls"), self.each)
         self.options = [
             Item("option", (*path, "options", key), option.if_)
             for key, option in scene.options.items()
         ]
         self.follows = [
-            pieces((*path, "options", key, "follows"), option.follows)
-            for key, option in scene.options.items()
+            told((*path, "options", key), option, "after") for key, option in scene.options.items()
         ]
         self.question = len(scene.question.split())
         self.shut = {id for call in self.each.values() for id in call.opens}
@@ -135,7 +136,7 @@ class _SceneSurvey:
         found.show(self.item, ())
         begin = _Now((), facts, meters, ())
         if not self.stop.ways:
-            found.words = self._read(found, begin) + self._tell(found, self.outcome, begin)
+            found.words = self._read(found, begin) + self._tell(found, self.after, begin)
             return found
         edges: dict[tuple[str, int], Edge] = {}
         for now in self._visits(found, begin):
@@ -209,42 +210,37 @@ class _SceneSurvey:
             holds = self.rules.holds(text.item.condition, now.facts, now.meters)
             if found.holds(text.item, holds):
                 found.show(text.item, now.steps)
-                self._tell(found, text.pieces, now)
+                self._tell(found, text.texts, now)
         for index in now.made:
             found.show(self.calls[index].item, now.steps)
-            self._tell(found, self.calls[index].pieces, now)
-        self._tell(found, self.summary, now)
-        return self._tell(found, self.heard, now)
+            self._tell(found, self.calls[index].texts, now)
+        return self._tell(found, self.before, now)
 
     def _reveal(self, found: Situation, way: Way, after: _Now) -> int:
         """What follows an answer; the words of the line taken and of the outcome are counted."""
-        words = self._tell(found, self.outcome, after)
+        words = self._tell(found, self.after, after)
         for other, follows in zip(self.stop.ways, self.follows, strict=True):
-            told = self._tell(found, follows, after)
-            words += told if other is way else 0
+            read = self._tell(found, follows, after)
+            words += read if other is way else 0
         return words
 
-    def _tell(self, found: Situation, text: tuple[Piece, ...], now: _Now) -> int:
-        """Tell a field's paragraphs; returns the words of those that hold."""
+    def _tell(self, found: Situation, texts: tuple[Told, ...], now: _Now) -> int:
+        """Tell the paragraphs of some texts; returns the words that hold and are counted."""
         words = 0
-        for piece in text:
-            holds = self.rules.holds(piece.condition, now.facts, now.meters)
-            if piece.item is not None and found.holds(piece.item, holds):
-                found.show(piece.item, now.steps)
-            words += piece.words if holds else 0
+        for text in texts:
+            for piece in text.pieces:
+                holds = self.rules.holds(piece.condition, now.facts, now.meters)
+                if piece.item is not None and found.holds(piece.item, holds):
+                    found.show(piece.item, now.steps)
+                words += piece.words if holds and text.counted else 0
         return words
 
 
-def _paper(path: tuple[str, str], key: str, paper: Paper) -> _Text:
-    at = (*path, "papers", key)
-    return _Text(key, Item("paper", at, paper.if_), pieces((*at, "text"), paper.text))
-
-
-def _voice(path: tuple[str, str], key: str, voice: Voice) -> _Text:
-    at = (*path, "voices", key)
-    return _Text(key, Item("voice", at, voice.if_), pieces((*at, "says"), voice.says))
-
-
-def _call(path: tuple[str, str], key: str, call: Call) -> _Text:
-    at = (*path, "calls", key)
-    return _Text(key, Item("call", at, call.if_), pieces((*at, "text"), call.text))
+def _opened(path: FieldPath, each: Mapping[str, ShownEntry]) -> list[_Opened]:
+    """Entries under their names that a player may open, as far as they are items."""
+    found = []
+    for key, entry in each.items():
+        at = (*path, key)
+        if (item := item_of(at, entry)) is not None:
+            found.append(_Opened(key, item, told(at, entry, "before")))
+    return found
