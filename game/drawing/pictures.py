@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from game.drawing import chart, moved, time_row, votes, votes_drawn
+from game.drawing import chart, maps, maps_drawn, moved, time_row, votes, votes_drawn
 from game.drawing.chart import Chart
 from game.drawing.ink import Rows
+from game.drawing.maps import Map
 from game.drawing.moved import Moved
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import Votes
 
-Picture: TypeAlias = Votes | Moved | Chart | TimeRow
+Picture: TypeAlias = Votes | Moved | Chart | TimeRow | Map
 """What can be drawn."""
 
 
-def draw(picture: Picture, width: int) -> Rows:
-    """A picture in rows no wider than `width` cells."""
+def draw(
+    picture: Picture, width: int, height: int = maps_drawn.HEIGHT, braille: bool = True
+) -> Rows:
+    """A picture in rows no wider than `width` cells.
+
+    `height` is the number of rows that a map may take without its title and key. Where the terminal
+    has no `braille`, maps are drawn in letters.
+    """
     if isinstance(picture, Votes):
         return votes_drawn.draw(picture, width)
     if isinstance(picture, Moved):
         return moved.draw(picture, width)
     if isinstance(picture, Chart):
         return chart.draw(picture, width)
-    return time_row.draw(picture, width)
+    if isinstance(picture, TimeRow):
+        return time_row.draw(picture, width)
+    return maps_drawn.draw(picture, width, height, braille)
 
 
 def say(picture: Picture) -> list[str]:
@@ -34,4 +43,6 @@ def say(picture: Picture) -> list[str]:
         return moved.say(picture)
     if isinstance(picture, Chart):
         return chart.say(picture)
-    return time_row.say(picture)
+    if isinstance(picture, TimeRow):
+        return time_row.say(picture)
+    return maps.say(picture)
