@@ -9,7 +9,8 @@ from pathlib import Path
 from game.errors import UserError
 from game.library import load
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
-from game.playthrough.play import Playthrough, Story, replayed
+from game.playthrough.play import Playthrough, Story
+from game.playthrough.replay import replayed
 from game.playthrough.steps import Step
 from game.reader.characters import clean
 from game.reader.problems import Problem
@@ -115,10 +116,10 @@ class Rehearsal(Sitting):
 
     def _play_on(self, story: Story, seat: str, steps: tuple[Step, ...]) -> None:
         leaf, answered = self.index, self.at in ("card", "passage", "note")
-        play, left_over, _ = replayed(story, seat, steps)
-        self.session = Session.rehearse(play)
-        self._lay(answered=answered and not left_over)
-        if not left_over:
+        again = replayed(story, seat, steps)
+        self.session = Session.rehearse(again.play)
+        self._lay(answered=answered and not again.left_out)
+        if not again.left_out:
             self.index = min(leaf, len(self.leaves) - 1)
 
     # -- about in it
@@ -171,5 +172,4 @@ class Rehearsal(Sitting):
 
 
 def _played(story: Story, seat: str, steps: tuple[Step, ...]) -> Playthrough:
-    play, _, _ = replayed(story, seat, steps)
-    return play
+    return replayed(story, seat, steps).play

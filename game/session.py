@@ -7,50 +7,56 @@ from datetime import date
 from pathlib import Path
 
 from game import library, saves
+from game.errors import UserError
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
+from game.reader.characters import clean, one_line
+from game.saves import SaveFile
 
 
 class Session:
     """One game: every step is on the disk before what it brings can be shown."""
 
     def __init__(
-        self, play: Playthrough, path: Path | None, digest: str, day: str, name: str
+        self, play: Playthrough, file: SaveFile | None, digest: str, day: str, nickname: str
     ) -> None:
-        """Without a `path` nothing is ever written: a rehearsal."""
+        """Without a `file` nothing is ever written: a rehearsal."""
         self.play = play
-        self.path = path
+        self.file = file
         self.changes: tuple[str, ...] = ()
+        """What has changed in the scenario since the game was saved, a sentence each."""
         self._digest = digest
         self._day = day
-        self.nickname = name
+        self.nickname = nickname
         self.remark = ""
         self.notice = ""
         """What the player should be told of his save."""
-        self._written: tuple[Step, ...] = ()
 
     @classmethod
     def begin(cls, story: Story, seat: str, digest: str, nickname: str = "") -> Session:
-        """A new game. Nothing is written before its first step."""
+        """A new game. Nothing is written before its first step. Raises StepError or UserError."""
         play = Playthrough.start(story, seat)
-        path = saves.new_path(story.id, seat)
-        return cls(play, path, digest, date.today().isoformat(), nickname)  # noqa: DTZ011
+        file = SaveFile.new(story.id, seat)
+        today = date.today().isoformat()  # noqa: DTZ011
+        return cls(play, file, digest, today, saves.tidy_nickname(nickname))
 
     @classmethod
     def resume(cls, path: Path, scenario: str | None = None) -> Session:
         """A saved game, played again as far as it fits its scenario.
 
-        `scenario` is an id or a path that stands in for the id in the save. If steps no longer
-        fit, the game goes on in a new file and the old one is left as it is. Raises UserError.
+        `scenario` is an id or a path that stands in for the id in the save. If the steps are no
+        longer the same, the game goes on in a new file and the old one is left as it is.
+        Raises UserError.
         """
-        save = saves.read(path)
+        file = SaveFile.read(path)
+        save = file.save
         story, digest = open_scenario(scenario or save.scenario)
         resumed = saves.resume(save, story, digest)
-        goes_on = saves.new_path(story.id, save.seat) if resumed.left_over else path
-        session = cls(resumed.play, goes_on, digest, save.day, save.nickname)
+        if resumed.play.steps != save.steps:
+            file = SaveFile.new(story.id, save.seat)
+        session = cls(resumed.play, file, digest, save.day, save.nickname)
         session.changes = resumed.changes
         session.remark = save.remark
-        session._written = () if resumed.left_over else save.steps
         return session
 
     @classmethod
@@ -83,13 +89,17 @@ class Session:
 
     def _take(self, step: Step) -> None:
         after = self.play.step(step)
-        if self.path is not None:
+        if self.file is not None:
             save = saves.of(after, self._digest, self._day, self.nickname, self.remark)
-            path = saves.write(self.path, save, self._written)
-            if path != self.path and self._written:
-                self.notice = f"This game goes on elsewhere too; this one is now {path.stem}."
-            self.path, self._written = path, after.steps
+            if not self.file.write(save):
+                name = self.file.path.stem
+                self.notice = f"This game goes on elsewhere too; this one is now {name}."
         self.play = after
+
+    @property
+    def path(self) -> Path | None:
+        """The file of this game, or the name that it would get now; None in a rehearsal."""
+        return self.file.path if self.file is not None else None
 
     def noticed(self) -> tuple[str, ...]:
         """What there is to say of the save, once."""
@@ -99,10 +109,16 @@ class Session:
     @property
     def kept(self) -> bool:
         """Whether this game stands in a file."""
-        return bool(self._written)
+        return self.file is not None and self.file.exists
 
 
 def open_scenario(name: str) -> tuple[Story, str]:
-    """A scenario by id or path, and the fingerprint of its text. Raises UserError."""
+    """A scenario by id or path, and the fingerprint of its text.
+
+    Raises UserError, also where no save could be made that names the scenario's file.
+    """
     story = library.open_story(name)
+    if one_line(story.id) != story.id:
+        says = "the file's name holds characters that cannot be written down; rename the file"
+        raise UserError(f"{clean(one_line(name))}: {says}")
     return story, saves.digest(library.find(name).read_text("utf-8", "replace"))

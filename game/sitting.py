@@ -212,7 +212,7 @@ class Sitting:
 
     def _from_menu(self, number: int) -> tuple[str, ...]:
         picked = self._listed.pick(number)
-        if isinstance(picked, saves.Listed):
+        if isinstance(picked, saves.SaveSummary):
             own = self._opened.get(picked.scenario)
             return self.resume(picked.path, str(own) if own else None)
         self.open(str(picked.path))
@@ -312,11 +312,10 @@ class Sitting:
         if 1 <= number <= len(heads):
             self.pencil.heads[heads[number - 1].id] = stand
 
-    def page_file(self) -> Path:
-        """Where this page would be written: beside the saves, named after the game."""
+    def page_stem(self) -> str:
+        """How the name of a file begins that this page is written to: after the game."""
         path = self.session.path if self.session is not None else None
-        stem = path.stem if path is not None else "politburo"
-        return saves.folder() / f"{stem}.txt"
+        return path.stem if path is not None else "politburo"
 
     # -- laying out the leaves
 

@@ -96,7 +96,7 @@ def test_each_ending_is_reached_and_kept(name, ending, seat, hand, saves_folder)
     with terminal("play", name, "--seat", seat) as at:
         shown = play_out(at, hand(at), story, seat, options)
     assert story.scenario.endings[ending].title in shown
-    (save,) = saves_folder.iterdir()
+    (save,) = saves_folder.glob("*.yaml")
     ended = saves.resume(saves.read(save), story, "").play
     assert [step.option for step in ended.steps] == options
     assert ending_of(ended) == ending

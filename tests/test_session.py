@@ -89,32 +89,3 @@ def test_two_new_games_begun_at_once_take_a_file_each(saves_folder):
     for game in games:
         game.answer("mend")
     assert sorted(saves.read(path).nickname for path in saves_folder.glob("*.yaml")) == ["A", "B"]
-
-
-def test_a_name_that_is_taken_in_the_last_moment_is_left_alone(saves_folder, monkeypatch):
-    story, digest = open_scenario(str(BRIDGE))
-    game = Session.begin(story, "miller", digest)
-    taken = game.path
-    monkeypatch.setattr(
-        saves.Path, "exists", lambda path: path.name != taken.name and path.is_file()
-    )
-    saves_folder.mkdir()
-    taken.write_text("somebody else's\n")
-    monkeypatch.setattr(saves, "new_path", lambda *_: saves_folder / "bridge-miller-9.yaml")
-    game.answer("mend")
-    assert taken.read_text() == "somebody else's\n"
-    assert game.path.name == "bridge-miller-9.yaml"
-
-
-def test_a_disk_that_fails_at_the_first_step_leaves_no_empty_file(saves_folder, monkeypatch):
-    story, digest = open_scenario(str(BRIDGE))
-    game = Session.begin(story, "miller", digest)
-
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(saves.Path, "replace", fail)
-    with pytest.raises(saves.SaveError, match="No space left"):
-        game.answer("mend")
-    assert list(saves_folder.iterdir()) == []
-    assert game.play.steps == ()

@@ -240,7 +240,7 @@ def test_an_unknown_seat_is_answered_with_the_known_ones():
 
 
 def test_a_page_written_out_is_named_after_its_game(saves_folder):
-    assert seated().page_file() == saves_folder / "bridge-miller-1.txt"
+    assert seated().page_stem() == "bridge-miller-1"
 
 
 def test_a_scenario_given_by_its_file_stands_in_the_menu_with_its_games(saves_folder):

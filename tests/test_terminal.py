@@ -64,7 +64,7 @@ def test_a_killed_game_is_found_in_the_menu_and_gone_on_with_from_its_last_answe
         at.press("carts\r", "S T O P", "You wrote: carts")
         at.child.kill(signal.SIGKILL)
         assert at.ended() == -signal.SIGKILL
-    assert [one.name for one in saves_folder.iterdir()] == ["bridge-miller-1.yaml"]
+    assert [one.name for one in saves_folder.glob("*.yaml")] == ["bridge-miller-1.yaml"]
     with terminal() as at:
         at.sees("bridge-miller-1")
         at.press(at.number_of("bridge-miller-1"), "S T O P", "You wrote: carts")
@@ -154,7 +154,7 @@ def test_keys_that_come_in_one_burst_close_the_slip_once_and_nothing_beneath(key
         at.press("q")
         assert at.ended() == 0
         assert b"Traceback" not in at.bytes
-    (save,) = saves_folder.iterdir()
+    (save,) = saves_folder.glob("*.yaml")
     assert [step.option for step in saves.read(save).steps] == ["mend"]
 
 

@@ -54,9 +54,10 @@ def main(context: click.Context, plain: bool) -> None:
 @one_line
 def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
     """Play SCENARIO, given by its name or as a file."""
+    from game import saves
 
     def start(sitting: Sitting) -> tuple[str, ...]:
-        sitting.nickname = nickname
+        sitting.nickname = saves.tidy_nickname(nickname)
         sitting.open(scenario)
         if seat is not None:
             sitting.offer(seat)

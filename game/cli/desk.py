@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game import library
+from game import files, library
 from game.cli.edge import one_line
 from game.errors import UserError
+from game.reader.characters import clean
 
 if TYPE_CHECKING:
     from game.playthrough.play import Story
@@ -125,8 +126,8 @@ def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int)
     story = Story.of(loaded.id, loaded.scenario, loaded.archive)
     drawn = Graph.of(story, walked(story).unreached)
     if svg is not None:
-        write(svg, to_svg(drawn))
-        click.echo(f"Written to {svg}")
+        _write_picture(svg, to_svg(drawn))
+        click.echo(f"Written to {clean(str(svg))}")
     elif mermaid or dot:
         click.echo(to_mermaid(drawn) if mermaid else to_dot(drawn))
     else:
@@ -249,12 +250,17 @@ def cite(words: tuple[str, ...]) -> None:
         click.echo(row)
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text file. Raises UserError."""
+def _write_picture(path: Path, text: str) -> None:
+    """Write a picture, over an earlier one or where no file stands. Raises UserError."""
+    from game.desk.graph import MARK
+
     try:
-        path.write_text(text, "utf-8")
+        files.replace_own(path, text, MARK)
+    except FileExistsError:
+        says = "another file stands there; remove it, or give another name"
+        raise UserError(f"{clean(str(path))}: {says}") from None
     except OSError as fault:
-        raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
+        raise UserError(f"{clean(str(path))}: cannot be written: {fault.strerror}") from None
 
 
 def _sound(name: str) -> Loaded:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from unicodedata import combining, normalize
 
+from game import files
 from game.archive import Archive
 from game.desk.craft.sources import in_old_calendar
 from game.errors import UserError
@@ -27,8 +28,7 @@ _WORDS = {"yes", "no", "true", "false", "null", "on", "off"}
 def write_new(path: Path, text: str) -> None:
     """Write a new file. Raises UserError where there is one already, or it cannot be written."""
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        files.create(path, text)
     except FileExistsError:
         raise UserError(f"{clean(str(path))}: there is a file already; nothing written") from None
     except FileNotFoundError:

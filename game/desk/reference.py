@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from game import archive
+from game import archive, files
 from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
@@ -84,7 +84,7 @@ def refresh_file(path: Path) -> bool:
     old = path.read_text("utf-8")
     new = refresh(old)
     if new != old:
-        path.write_text(new, "utf-8")
+        files.replace(path, new)
     return new != old
 
 

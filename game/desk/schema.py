@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game import archive
+from game import archive, files
 from game.desk.field_docs import docs_of
 from game.reader.shown import FORM_MARK
 from game.reader.wording import ID_FORM
@@ -42,9 +42,9 @@ def text() -> str:
 
 
 def write(folder: Path) -> Path:
-    """Write the schema into a folder; returns its file."""
+    """Write the schema into a folder that has none; returns its file. Raises OSError."""
     path = folder / FILE
-    path.write_text(text(), "utf-8")
+    files.create(path, text())
     return path
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from game.drawing import pictures
 from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet, Row, Sheet
+from game.reader.characters import printable
 
 WIDTH = 72
 COLUMN = 14
@@ -18,7 +19,11 @@ QUESTION = "TO BE RESOLVED"
 def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
     """Text in lines no longer than `width`; words are never broken at their hyphens."""
     return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+        printable(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=later,
+        break_on_hyphens=False,
     )
 
 

@@ -17,11 +17,11 @@ class Listed:
     """What the menu offers, in the order of its numbers."""
 
     chapters: tuple[library.Listed, ...]
-    games: tuple[saves.Listed, ...]
+    games: tuple[saves.SaveSummary, ...]
 
-    def pick(self, number: int) -> library.Listed | saves.Listed:
+    def pick(self, number: int) -> library.Listed | saves.SaveSummary:
         """The chapter or game with a number of the menu."""
-        offered: list[library.Listed | saves.Listed] = [*self.chapters, *self.games]
+        offered: list[library.Listed | saves.SaveSummary] = [*self.chapters, *self.games]
         return offered[number - 1]
 
 
@@ -61,7 +61,7 @@ def _year(chapter: library.Listed) -> str:
     )
 
 
-def _game(game: saves.Listed) -> str:
+def _game(game: saves.SaveSummary) -> str:
     who = game.nickname or game.seat.replace("-", " ").title()
     count = f"{game.answers} answer{'s' * (game.answers != 1)}"
     return " · ".join(part for part in (who, game.day, count, game.path.stem) if part)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 
 from game.archive import Archive
 from game.playthrough.rules import FINISHED, Meters, Rules
@@ -185,17 +184,3 @@ class Playthrough:
     def option(self, answer: Answer) -> Option:
         """The option that an answer took."""
         return self.scene(answer.scene).options[answer.option]
-
-
-def replayed(
-    story: Story, seat: str, steps: Iterable[Step], known: Iterable[str] = ()
-) -> tuple[Playthrough, tuple[Step, ...], str]:
-    """Take steps as far as they go: the run, the steps left over, and why it stopped there."""
-    play = Playthrough.start(story, seat, known)
-    rest = iter(steps)
-    for step in rest:
-        try:
-            play = play.step(step)
-        except StepError as wrong:
-            return play, tuple(chain([step], rest)), str(wrong)
-    return play, (), ""

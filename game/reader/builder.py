@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from game.reader.characters import REFUSED, clean, describe, is_clean
+from game.reader.characters import REPLACEMENT, describe, is_clean
 from game.reader.problems import indent
 from game.reader.source import (
     ALIAS,
@@ -74,10 +74,11 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self._remarks(event)
         start, value = event.start_mark, event.value
-        if event.style == '"' and not is_clean(value):
-            says = f"An escape stands for {describe(REFUSED.findall(value)[0])}."
+        refused = self.source.refused
+        if event.style == '"' and not is_clean(value, refused):
+            says = f"An escape stands for {describe(refused.findall(value)[0])}."
             self.source.report(CHARACTER, _mark(event), says, "Take it out.")
-            value = clean(value)
+            value = refused.sub(REPLACEMENT, value)
         self._put(value if value or event.style else None, start.line, start.column, value)
 
     def _map(self, event: yaml.MappingStartEvent) -> None:

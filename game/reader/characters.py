@@ -11,14 +11,30 @@ REFUSED = re.compile(
     "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef]"
 )
 REPLACEMENT = "\ufffd"
+_JOINING = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f"
+    "\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+INVISIBLE = re.compile(f"[{_JOINING}]")
+"""Characters without a width that writing needs: the Persian non-joiner, the joiners and variation
+selectors of emoji, soft hyphens, marks of direction. They stand in no scenario, where they could
+hide a difference between two names; what a player writes keeps them. No terminal shows them, for
+terminals disagree on the width of what they join."""
+UNWRITABLE = re.compile(f"(?![{_JOINING}]){REFUSED.pattern}")
+"""What not even a player's own words may hold: control characters, overrides of direction."""
 _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
-def is_clean(text: str) -> bool:
+def is_clean(text: str, refused: re.Pattern[str] = REFUSED) -> bool:
     """Whether no refused character stands in a text; plain ASCII is told at a glance."""
     if text.isascii():
         return not text.encode().translate(None, _PLAIN)
-    return REFUSED.search(text) is None
+    return refused.search(text) is None
+
+
+def printable(text: str) -> str:
+    """Text as a terminal is given it: without invisible characters, and clean."""
+    return text if is_clean(text) else clean(INVISIBLE.sub("", text))
 
 
 def describe(character: str) -> str:
@@ -30,6 +46,11 @@ def describe(character: str) -> str:
 def clean(text: str) -> str:
     """Text that is safe to print: each refused character becomes U+FFFD.
 
-    For whatever arrives after loading: nicknames, file names, texts of system errors.
+    For whatever arrives after loading: file names, texts of system errors.
     """
     return REFUSED.sub(REPLACEMENT, text)
+
+
+def one_line(text: str) -> str:
+    """A player's words as they are kept: on one line, and what is unwritable becomes U+FFFD."""
+    return UNWRITABLE.sub(REPLACEMENT, " ".join(text.replace("\ufeff", "").split()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from game.reader.characters import clean
+from game.reader.characters import printable
 
 _FIELD = re.compile(r"([a-z_]+): +(\S.*)")
 _QUOTED = re.compile(r"""'((?:[^']|'')*)'|"([^"\\]*)\"""")
@@ -38,4 +38,4 @@ def _value(text: str) -> str:
         text = quoted.group(1).replace("''", "'") if text[0] == "'" else quoted.group(2)
     else:
         text = text.split(" #", maxsplit=1)[0].strip()
-    return clean(text)[:_LONGEST]
+    return printable(text)[:_LONGEST]

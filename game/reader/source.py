@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from game.reader.characters import REFUSED
 from game.reader.problems import Problem, Rule
 
 Mark: TypeAlias = tuple[int, int]
@@ -92,6 +94,8 @@ class Source:
 
     name: str
     text: str
+    refused: re.Pattern[str] = REFUSED
+    """The characters that must not stand in it."""
     problems: list[Problem] = field(default_factory=list)
     tree: Map = field(default_factory=lambda: Map((0, 0), False))
     mended: list[str] = field(default_factory=list)

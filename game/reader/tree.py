@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -30,16 +31,17 @@ BLANKS = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x2
 SIZE = 32 * 1024 * 1024
 
 
-def read(data: bytes | str, name: str) -> Source:
+def read(data: bytes | str, name: str, refused: re.Pattern[str] = REFUSED) -> Source:
     """Read a whole YAML file; what is wrong stands in the result's `problems`.
 
-    `name` is what the problems call the file. The tree holds all that could be understood.
+    `name` is what the problems call the file, `refused` the characters that must not stand in it.
+    The tree holds all that could be understood.
     """
     if isinstance(data, bytes) and (says := _no_text(data)):
         source = Source(name, "")
         source.report(ENCODING, (0, 0), says, "Save the file as UTF-8 text.")
         return source
-    source = Source(name, _decode(data))
+    source = Source(name, _decode(data), refused)
     if isinstance(data, bytes):
         _check_encoding(source, data)
     text = _without_refused(source)
@@ -83,18 +85,19 @@ def _check_encoding(source: Source, data: bytes) -> None:
 
 
 def _without_refused(source: Source) -> str:
-    if is_clean(source.text):
+    refused = source.refused
+    if is_clean(source.text, refused):
         return source.text
-    for found in islice(REFUSED.finditer(source.text), REFUSALS):
+    for found in islice(refused.finditer(source.text), REFUSALS):
         row = source.text.count("\n", 0, found.start())
         column = found.start() - (source.text.rfind("\n", 0, found.start()) + 1)
         source.report(
             CHARACTER,
             (row, column),
-            f"A character that must not stand in a scenario: {describe(found.group())}.",
+            f"A character that must not stand in this file: {describe(found.group())}.",
             "Delete it; retype the words around it if you cannot see it.",
         )
-    return REFUSED.sub(REPLACEMENT, source.text)
+    return refused.sub(REPLACEMENT, source.text)
 
 
 @contextmanager

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from game import saves
+from game import files, saves
+from game.errors import UserError
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Sheet
@@ -65,12 +65,16 @@ class PolitburoApp(App[None]):
         return self.theme
 
     def write_page(self, sheet: Sheet) -> str:
-        """Write a page to a text file of its own. Raises SaveError."""
-        stem = self.sitting.page_file()
-        number = 1
-        while (path := stem.with_name(f"{stem.stem}-{sheet.name}-{number}.txt")).exists():
-            number += 1
-        return _write(path, "\n".join(lines.sheet(sheet)) + "\n")
+        """Write a page to a text file of its own beside the saves. Raises UserError."""
+        stem = f"{self.sitting.page_stem()}-{sheet.name}"
+        text = "\n".join(lines.sheet(sheet)) + "\n"
+        folder = saves.folder()
+        try:
+            path = files.create_numbered(folder, stem, ".txt", text)
+        except OSError as fault:
+            where = clean(str(folder / stem))
+            raise UserError(f"{where}: cannot be written: {fault.strerror}") from None
+        return clean(str(path))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: what works on the open page, from the one table."""
@@ -84,15 +88,6 @@ class PolitburoApp(App[None]):
 
 def _doing(screen: SheetScreen, name: str) -> Callable[[], None]:
     return lambda: screen.action_do(name)
-
-
-def _write(path: Path, text: str) -> str:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as fault:
-        raise saves.SaveError(f"{clean(str(path))}: cannot be written: {fault.strerror}") from None
-    return clean(str(path))
 
 
 def run(sitting: Sitting, told: str = "") -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from platformdirs import user_config_path
 from textual.theme import Theme
 
+from game import files
+
 THEME_VARIABLE = "POLITBURO_THEME"
 
 
@@ -70,7 +72,7 @@ def remember(name: str) -> None:
     """Keep a theme for the next time, where there is a place to keep it."""
     with contextlib.suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True)
-        _file().write_text(name + "\n", "utf-8")
+        files.replace(_file(), name + "\n")
 
 
 def _file() -> Path:

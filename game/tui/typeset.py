@@ -11,7 +11,7 @@ from game.drawing.ink import Tone
 from game.drawing.pictures import Picture
 from game.pages import lines
 from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Part, Quiet, Row
-from game.reader.characters import clean
+from game.reader.characters import printable
 
 COLUMN = 13
 INDENT = 5
@@ -22,7 +22,7 @@ TONES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "$quiet", "label": 
 
 def text(words: str, style: str = "") -> Content:
     """Words as they are: nothing in them is a command to the terminal or to the markup."""
-    return Content.styled(clean(words), style) if style else Content(clean(words))
+    return Content.styled(printable(words), style) if style else Content(printable(words))
 
 
 def spaced(words: str, width: int = 72) -> str:

@@ -7,7 +7,8 @@ from helpers import answer, bridge, call, open_options, story_of
 
 from game.playthrough.close import close, minute_book
 from game.playthrough.opening import opening
-from game.playthrough.play import Playthrough, replayed
+from game.playthrough.play import Playthrough
+from game.playthrough.replay import LeftOut, replayed
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, Back, CallMade, StepError
 from game.playthrough.view import view
@@ -427,9 +428,11 @@ def test_the_same_steps_give_the_same_screens():
     assert run() == run()
 
 
-def test_steps_that_no_longer_fit_are_handed_back_with_the_reason():
+def test_steps_that_no_longer_fit_are_handed_back_each_with_its_reason():
     steps = [Answer("ford", "mend"), Answer("council", "gone"), Back("council")]
-    play, left, why = replayed(bridge(), "miller", steps)
-    assert play.question == "council"
-    assert left == tuple(steps[1:])
-    assert "gone" in why
+    again = replayed(bridge(), "miller", steps)
+    assert again.play.question == "council"
+    assert again.left_out == (
+        LeftOut(steps[1], "the option `gone` is not open here"),
+        LeftOut(steps[2], "the step belongs to `council`, but the run stands at `ford`"),
+    )

@@ -274,6 +274,10 @@ def test_an_escape_is_refused_like_the_character_it_stands_for(escape):
     found = [one for one in loaded.problems if one.rule == "character"]
     assert [(one.line, one.column) for one in found] == [(1, 8)]
     assert not REFUSED.search(loaded.source.tree["title"])
+
+
+@pytest.mark.parametrize("escape", [r"\e[31m", r"\u202e", r"\a", r"\x9b"])
+def test_an_escape_is_refused_in_a_save_as_well(escape):
     with pytest.raises(SaveError, match="An escape stands for"):
         parse(f'scenario: t\nseat: s\nnickname: "A{escape}"\nsteps: []\n', "t.yaml")
 

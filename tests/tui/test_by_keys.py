@@ -6,7 +6,7 @@ import pytest
 from helpers import BRIDGE, SHIPPED, open_options, story_named
 from looking import BROAD, NARROW, everything, page_words, playing, rows, sees, shown, until
 
-from game import saves
+from game import files, saves
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.sitting import PANELS, Sitting
@@ -229,8 +229,8 @@ async def test_the_save_is_on_the_disk_before_the_record_is_painted(monkeypatch)
     async with playing(BRIDGE, "miller") as pilot:
         app = pilot.app
         order = []
-        write, show = saves.write, app.table.show
-        monkeypatch.setattr(saves, "write", lambda *a: (write(*a), order.append("saved"))[0])
+        replace, show = files.replace, app.table.show
+        monkeypatch.setattr(files, "replace", lambda *a: (replace(*a), order.append("saved"))[0])
 
         def showing(keep=False):
             order.append(f"shown at {app.sitting.at}")

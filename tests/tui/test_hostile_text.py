@@ -1,6 +1,7 @@
 """Whatever a writer or a player types is shown as it stands, and nothing in it is a command."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from helpers import BRIDGE
@@ -124,11 +125,8 @@ async def test_a_nickname_and_a_title_in_a_save_are_shown_in_the_menu_as_they_st
     sitting.open(str(BRIDGE))
     sitting.sit("miller")
     sitting.choose(1)
-    save = saves.read(saves_folder / "bridge-miller-1.yaml")
-    saves.write(
-        saves_folder / "bridge-miller-1.yaml",
-        saves.Save(save.scenario, words, save.digest, save.seat, save.day, words, (), save.steps),
-    )
+    path = saves_folder / "bridge-miller-1.yaml"
+    path.write_text(saves.render(replace(saves.read(path), title=words, nickname=words)), "utf-8")
     async with playing() as pilot:
         app = pilot.app
         assert page_words(app).count(words) == 2

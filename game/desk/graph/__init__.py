@@ -3,7 +3,7 @@
 from game.desk.graph.dot import to_dot
 from game.desk.graph.mermaid import to_mermaid
 from game.desk.graph.model import Graph
-from game.desk.graph.svg import to_svg
+from game.desk.graph.svg import MARK, to_svg
 from game.desk.graph.terminal import to_terminal
 
-__all__ = ["Graph", "to_dot", "to_mermaid", "to_svg", "to_terminal"]
+__all__ = ["MARK", "Graph", "to_dot", "to_mermaid", "to_svg", "to_terminal"]

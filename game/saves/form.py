@@ -1,4 +1,4 @@
-"""The fields of a save file, declared once; `saves` reads and writes it."""
+"""The fields of a save file, declared once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from game.playthrough.steps import Answer, Back, CallMade, Step
-from game.reader.characters import clean
 from game.reader.fields import Id, Line
 from game.reader.shown import Entry
 
@@ -88,5 +87,5 @@ def to_step(saved: SavedStep) -> Step:
         saved.reason,
         saved.heads,
         tuple(saved.papers),
-        clean(saved.remark),
+        saved.remark,
     )

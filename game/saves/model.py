@@ -1,0 +1,58 @@
+"""What a save holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.errors import UserError
+from game.playthrough.steps import Step
+
+if TYPE_CHECKING:
+    from game.playthrough.play import Playthrough
+
+
+class SaveError(UserError):
+    """A save that cannot be read or written; the message is one line for people."""
+
+
+@dataclass(frozen=True)
+class Save:
+    """A playthrough as it stands in a file.
+
+    `digest` is the fingerprint of the scenario's text, `day` the ISO date on which the game was
+    begun, `known` the lines known from earlier chapters. Two saves of the same game are equal
+    whatever was remarked in them.
+    """
+
+    scenario: str
+    title: str
+    digest: str
+    seat: str
+    day: str
+    nickname: str = ""
+    known: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    remark: str = field(default="", compare=False)
+
+
+def of(play: Playthrough, text_digest: str, day: str, nickname: str = "", remark: str = "") -> Save:
+    """The save of a playthrough."""
+    return Save(
+        play.story.id,
+        play.story.scenario.title,
+        text_digest,
+        play.seat,
+        day,
+        nickname,
+        tuple(sorted(play.known)),
+        play.steps,
+        remark,
+    )
+
+
+def digest(text: str) -> str:
+    """A short fingerprint of a scenario's text."""
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]

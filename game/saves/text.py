@@ -1,0 +1,124 @@
+"""A save as YAML text, and the way back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from game.playthrough.steps import Back, CallMade, Step
+from game.reader.characters import UNWRITABLE, clean
+from game.saves.model import Save, SaveError
+
+SIZE = 4 * 1024 * 1024
+"""Bytes that a save may have: a game of some 20,000 steps. Larger files are not read."""
+HEADER_WIDTH = 10_000
+"""The width of the header's lines: a menu reads them without the YAML parser."""
+_DIGEST = re.compile(r"^digest:.*$", re.MULTILINE)
+_FREE_TEXT = re.compile(
+    r"^(?P<name>(?P<indent> *)(?:remark|nickname|reason): +)(?P<text>\S.*)"
+    r"(?P<more>(?:\n(?P=indent) +\S.*)*)$",
+    re.MULTILINE,
+)
+"""A line of free text that may have been written by hand, with the lines that continue it."""
+_NEEDS_QUOTES = re.compile(r"""[-?:,\[\]{}#&*!'"%@`]|.*:(?:\s|$)""")
+"""Text that YAML would not take as it stands."""
+_QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:\#.*)?""", re.DOTALL)
+
+
+def render(save: Save) -> str:
+    """A save as YAML text."""
+    header: dict[str, Any] = {
+        "format": 1,
+        "scenario": save.scenario,
+        "title": save.title,
+        "digest": save.digest,
+        "seat": save.seat,
+        "nickname": save.nickname,
+        "day": save.day,
+    }
+    if save.remark:
+        header["remark"] = save.remark
+    if save.known:
+        header["known"] = list(save.known)
+    steps = f"steps:\n{rendered_steps(save.steps)}" if save.steps else "steps: []\n"
+    return _dump(header, HEADER_WIDTH) + steps
+
+
+def rendered_steps(steps: Iterable[Step]) -> str:
+    """Steps as the items of a list."""
+    return _dump([_step(step) for step in steps])
+
+
+def with_digest(text: str, digest: str) -> str:
+    """The text of a save with another fingerprint of its scenario."""
+    return _DIGEST.sub(_dump({"digest": digest}).rstrip("\n"), text, count=1)
+
+
+def parse(data: bytes | str, name: str) -> Save:
+    """A save from its text; `name` is what errors call it. Raises SaveError, a line for each."""
+    from game.reader.fields import validate
+    from game.reader.tree import read as read_tree
+    from game.saves.form import SavedGame, to_step
+
+    if len(data) > SIZE:
+        raise SaveError(f"{clean(name)}: larger than {SIZE >> 20} MiB; this is no saved game")
+    source = read_tree(data, clean(name), UNWRITABLE)
+    if source.problems and (meant := _as_meant(source.text)) != source.text:
+        source = read_tree(meant, clean(name), UNWRITABLE)
+    form = validate(source, SavedGame) if source.tree or not source.problems else None
+    if form is None or source.problems:
+        raise SaveError("\n".join(str(problem) for problem in sorted(source.problems)))
+    return Save(
+        form.scenario,
+        form.title,
+        form.digest,
+        form.seat,
+        form.day,
+        form.nickname,
+        tuple(form.known),
+        tuple(to_step(step) for step in form.steps),
+        form.remark,
+    )
+
+
+def _as_meant(text: str) -> str:
+    """The text with quotation marks around free text that was written by hand and needs them.
+
+    `remark: Good: but why` is no YAML, but what it means is plain. Lines keep their numbers.
+    """
+    return _FREE_TEXT.sub(_in_quotes, text)
+
+
+def _in_quotes(found: re.Match[str]) -> str:
+    text, more = found["text"], found["more"]
+    if not _NEEDS_QUOTES.match(text + more) or _QUOTED.fullmatch(text + more):
+        return found[0]
+    words = " ".join((text + more).split())
+    return found["name"] + json.dumps(words, ensure_ascii=False) + "\n" * more.count("\n")
+
+
+def _dump(data: Any, width: int = 90) -> str:
+    import yaml
+
+    if not data:
+        return ""
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=width)
+
+
+def _step(step: Step) -> dict[str, Any]:
+    if isinstance(step, CallMade):
+        return {"call": step.call, "scene": step.scene}
+    if isinstance(step, Back):
+        return {"back": step.scene}
+    row: dict[str, Any] = {"answer": step.option, "scene": step.scene, "label": step.label}
+    if step.reason:
+        row["reason"] = step.reason
+    if step.heads:
+        row["heads"] = dict(step.heads)
+    if step.papers:
+        row["papers"] = list(step.papers)
+    if step.remark:
+        row["remark"] = step.remark
+    return row
