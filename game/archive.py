@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
+from game.files import read_at_most
 from game.reader.dates import Day
 from game.reader.fields import (
     Date,
@@ -21,7 +22,7 @@ from game.reader.fields import (
 )
 from game.reader.problems import Problem
 from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
-from game.reader.tree import Map, Source, read
+from game.reader.tree import SIZE, Map, Source, read
 
 SourceKind = Literal[
     "minutes",
@@ -205,7 +206,7 @@ def load(folder: Path) -> tuple[Archive, list[Problem]]:
 def _read(path: Path) -> Source:
     if not path.exists():
         return Source(str(path), "", tree=Map((0, 0), False))
-    return read(path.read_bytes(), str(path))
+    return read(read_at_most(path, SIZE), str(path))
 
 
 def search(archive: Archive, words: Iterable[str]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import UserError
+from game.files import read_at_most
 from game.reader.characters import clean
 from game.reader.header import read_header
 
@@ -125,11 +126,12 @@ def find(name: str) -> Path:
 
 def load(name: str) -> Loaded:
     """A scenario with everything that is wrong in it. Raises UserError if it cannot be read."""
+    from game.reader.tree import SIZE
     from game.story.load import load as load_story
 
     path = find(name)
     try:
-        return load_story(path.read_bytes(), str(path), path.stem, shared_archive()[0])
+        return load_story(read_at_most(path, SIZE), str(path), path.stem, shared_archive()[0])
     except OSError as fault:
         raise UserError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from game.archive import REGISTERS, Archive
 from game.desk import registers, rules, waivers
 from game.desk.results import Checked, Results
+from game.files import read_at_most
 from game.library import NOT_SCENARIOS, listing, shared_archive
 from game.reader.characters import clean
 from game.reader.problems import nearest
@@ -75,7 +76,7 @@ def _file(path: Path) -> Checked:
         if not path.is_file():
             known = [one.id for one in listing()]
             return _unreadable(path, "There is no such file.", nearest(path.stem, known))
-        data = path.read_bytes()
+        data = read_at_most(path, SIZE)
         if path.parent.name == ARCHIVE and path.stem in REGISTERS:
             source = read_tree(data, str(path))
             registers.check(path.stem, source, _beside(path))
@@ -88,7 +89,7 @@ def _file(path: Path) -> Checked:
 def _beside(path: Path) -> set[str]:
     """The keys of the sources that stand in the same archive."""
     sources = path.parent / "sources.yaml"
-    return set(read_tree(sources.read_bytes(), "").tree) if sources.is_file() else set()
+    return set(read_tree(read_at_most(sources, SIZE), "").tree) if sources.is_file() else set()
 
 
 def _unreadable(path: Path, says: str, hint: str = "") -> Checked:

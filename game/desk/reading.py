@@ -42,13 +42,13 @@ class Finding(NamedTuple):
     def problem(self, source: Source, binding: bool) -> Problem:
         """The finding on its line; craft is a warning where it is not `binding`."""
         if self.offset < 0:
-            line, column = source.key_mark(*self.path)
+            mark = source.key_mark(*self.path)
         else:
-            line, column = source.text_mark(self.path, self.offset)
+            mark = source.text_mark(self.path, self.offset)
         warning = self.mild or (self.rule.kind == "craft" and not binding)
-        return Problem(
-            source.name, line + 1, column + 1, self.rule.name, self.rule.kind,
-            self.says, self.hint, self.measured, self.limit, warning,
+        return Problem.at(
+            source.name, mark, self.rule, self.says, self.hint, self.measured, self.limit,
+            warning=warning,
         )  # fmt: skip
 
 

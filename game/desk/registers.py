@@ -8,7 +8,6 @@ from typing import Any
 from game.archive import Person, Series, Term, Work
 from game.desk.ethics.cites import CITES, fates_without_source
 from game.reader.fields import validate
-from game.reader.problems import nearest
 from game.reader.shown import Entry
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
@@ -41,7 +40,7 @@ def check(register: str, source: Source, sources: Collection[str]) -> None:
 
 
 def _unknown(source: Source, mark: tuple[int, int], key: str, sources: Collection[str]) -> None:
-    hint = nearest(key, sources) or "Add it to sources.yaml."
+    hint = source.nearest(key, sources) or "Add it to sources.yaml."
     source.report(UNKNOWN_SOURCE, mark, f"No source has the key `{key}`.", hint)
 
 

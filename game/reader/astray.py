@@ -9,16 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from game.reader.faults import Steps, steps_of
 from game.reader.problems import closest
 from game.reader.source import value_at
-
-Steps = tuple[str | int, ...]
-"""The way from the top of a file to a part of it."""
-
-
-def steps_of(detail: ErrorDetails) -> Steps:
-    """Where in the tree a fault lies."""
-    return tuple(step for step in detail["loc"] if step != "[key]")
 
 
 def meant_by(declared: type[BaseModel], detail: ErrorDetails) -> str:

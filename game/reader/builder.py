@@ -18,6 +18,7 @@ from game.reader.source import (
     CHARACTER,
     DEPTH,
     DUPLICATE,
+    ENCODING,
     NESTING,
     SYNTAX,
     TAG,
@@ -30,6 +31,11 @@ from game.reader.source import (
 
 ABYSS = 500
 """So much deeper than allowed nobody writes; the parser would take minutes over it."""
+EVENTS = 600_000
+"""What the parser may find in a file: names, values, and where blocks begin and end.
+
+Ten thousand scenes with their options give 480,000. Memory and time grow with this figure.
+"""
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -56,7 +62,11 @@ class Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        for event in _events(text):
+        for number, event in enumerate(_events(text)):
+            if number > EVENTS:
+                says = "The file holds more fields, names and items than any story."
+                self.source.report(ENCODING, _mark(event), says, "Split it.")
+                return None
             if handle := handlers.get(type(event)):
                 handle(event)
             if self.skip > ABYSS or self.documents > 1:

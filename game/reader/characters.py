@@ -54,3 +54,12 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """A player's words as they are kept: on one line, and what is unwritable becomes U+FFFD."""
     return UNWRITABLE.sub(REPLACEMENT, " ".join(text.replace("\ufeff", "").split()))
+
+
+def for_message(text: str, longest: int = 500) -> str:
+    """Text for a message: clean, on one line, its middle left out beyond `longest` characters."""
+    line = " ".join(clean(text).split())
+    if len(line) <= longest:
+        return line
+    half = longest // 2
+    return f"{line[:half]} … {line[-half:]}"

@@ -19,8 +19,9 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from game.reader.astray import Steps, fields_at, meant_by, steps_of, strays
+from game.reader.astray import fields_at, meant_by, strays
 from game.reader.dates import Day, Span
+from game.reader.faults import Steps, faults_of, steps_of
 from game.reader.problems import Rule, indent, nearest
 from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
 from game.reader.tree import Source
@@ -46,16 +47,20 @@ Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300), LI
 FilledLine = Annotated[str, StringConstraints(pattern=FILLED_LINE, max_length=300), LINE]
 """Text on one line that must not be empty."""
 
-Prose = Annotated[str, PROSE]
+LONGEST_TEXT = 100_000
+"""The most characters of one text: sixteen thousand words, several times a whole chapter."""
+LongText = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+
+Prose = Annotated[LongText, PROSE]
 """Paragraphs, with `{conditions}` and `[@citations]`; written as a block under `|`."""
 
 FilledProse = Annotated[Prose, StringConstraints(pattern=FILLED)]
 """Prose that must not be empty."""
 
-PlainText = Annotated[str, PLAIN]
+PlainText = Annotated[LongText, PLAIN]
 """Paragraphs with `[@citations]`."""
 
-Condition = Annotated[str, CONDITION]
+Condition = Annotated[LongText, CONDITION]
 """Ids joined by and, or, not and brackets."""
 
 
@@ -113,7 +118,11 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
     try:
         return declared.model_validate(value)
     except ValidationError as wrong:
-        details = wrong.errors(include_url=False)
+        details = faults_of(wrong)
+        if details is None:
+            says = f"{wrong.error_count():,} parts of this file do not fit the format."
+            source.report(WRONG, source.key_mark(*path), says, "Is it the file that was meant?")
+            return None
     astray = strays(value, declared, details)
     _report_strays(source, path, astray)
     told = {*astray, *(home for home in astray.values() if home)}

@@ -13,6 +13,8 @@ from game.reader.characters import printable
 _FIELD = re.compile(r"([a-z_]+): +(\S.*)")
 _QUOTED = re.compile(r"""'((?:[^']|'')*)'|"([^"\\]*)\"""")
 _LONGEST = 200
+_HEAD = 128 * 1024
+"""So many characters of a file are looked through: many times what stands above the scenes."""
 
 
 def read_header(path: Path, stop: str) -> dict[str, str]:
@@ -22,8 +24,8 @@ def read_header(path: Path, stop: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     try:
-        with path.open(encoding="utf-8", errors="replace") as lines:
-            for line in lines:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            for line in file.read(_HEAD).splitlines():
                 if line.startswith(f"{stop}:"):
                     break
                 if field := _FIELD.match(line):

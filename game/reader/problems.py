@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from game.reader.characters import for_message
+
 Kind = Literal["structure", "ethics", "craft", "proof"]
 
 
@@ -40,14 +42,43 @@ class Problem:
     limit: str = ""
     warning: bool = False
 
+    @classmethod
+    def at(  # noqa: PLR0913, PLR0917 - a problem has so many parts
+        cls,
+        file: str,
+        mark: tuple[int, int],
+        rule: Rule,
+        says: str,
+        hint: str = "",
+        measured: str = "",
+        limit: str = "",
+        *,
+        warning: bool = False,
+    ) -> Problem:
+        """A problem at a mark, which counts from 0.
+
+        What is quoted from the file in `says` and `hint` becomes one line that is safe to print.
+        """
+        line, column = mark
+        return cls(
+            file, line + 1, column + 1, rule.name, rule.kind,
+            for_message(says), for_message(hint), measured, limit, warning,
+        )  # fmt: skip
+
     def __str__(self) -> str:
         level = "warning" if self.warning else "error"
         text = f"{self.file}:{self.line}:{self.column}: {level} [{self.rule}] {self.says}"
         return f"{text} {self.hint}" if self.hint else text
 
 
+LONGEST_NAME = 80
+"""No name may be longer than 60 characters; what is longer than this is no misspelt name."""
+
+
 def closest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """The known name that is most like this one, if it is `alike` enough (1 is the same)."""
+    if len(name) > LONGEST_NAME:
+        return ""
     close = get_close_matches(name, list(known), n=1, cutoff=alike)
     return close[0] if close else ""
 

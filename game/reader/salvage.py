@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.reader.astray import Steps, meant_by, steps_of, strays
+from game.reader.astray import meant_by, strays
+from game.reader.faults import Steps, faults_of, steps_of
 from game.reader.named import plain_name
 from game.reader.source import value_at
 
@@ -50,7 +51,9 @@ def salvage(tree: object, declared: type[E]) -> Salvaged[E]:
         try:
             made.entry = declared.model_validate(rest)
         except ValidationError as wrong:
-            details = wrong.errors(include_url=False)
+            details = faults_of(wrong)
+            if details is None:
+                return made
             for place, home in strays(rest, declared, details).items():
                 _move(rest, place, home)
             for detail in reversed(details):  # the last of a list first: the others stay in place

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from game.reader.characters import REFUSED
-from game.reader.problems import Problem, Rule
+from game.reader.characters import REFUSED, for_message
+from game.reader.problems import Problem, Rule, nearest
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both counted from 0, as the parser gives them."""
@@ -19,8 +19,13 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 """The way from the top of a file to a field: names, and places in lists."""
 
 DEPTH = 24
+MOST_LINES = 100_000
+"""Three times a long story: in a longer file reading ends at the first fault of syntax."""
+MOST_PROBLEMS = 1_000
+SUGGESTIONS = 50
+"""How many unknown names of a file are compared with the known ones; a person mends a few."""
 
-ENCODING = Rule("encoding", "structure", "The file is UTF-8 text of at most 32 MiB.")
+ENCODING = Rule("encoding", "structure", "The file is UTF-8 text of at most 12 MiB.")
 SYNTAX = Rule(
     "yaml-syntax",
     "structure",
@@ -101,6 +106,11 @@ class Source:
     mended: list[str] = field(default_factory=list)
     dropped: list[tuple[str, Any]] = field(default_factory=list)
     """Names that stood a second time, with what stood under them; it is not in the tree."""
+    suggestions: int = SUGGESTIONS
+    """How many unknown names are still compared with the known ones."""
+
+    def __post_init__(self) -> None:
+        self.name = for_message(self.name)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -108,11 +118,22 @@ class Source:
         return self.mended or self.text.split("\n")
 
     def report(self, rule: Rule, mark: Mark, says: str, hint: str = "", **more: Any) -> None:
-        """Note a problem at a mark."""
-        line, column = mark
-        self.problems.append(
-            Problem(self.name, line + 1, column + 1, rule.name, rule.kind, says, hint, **more)
-        )
+        """Note a problem at a mark. Beyond `MOST_PROBLEMS` they are not noted one by one."""
+        if len(self.problems) == MOST_PROBLEMS:
+            says = f"There are more than {MOST_PROBLEMS:,} problems; only the first are listed."
+            self.problems.append(Problem.at(self.name, mark, rule, says))
+        if len(self.problems) > MOST_PROBLEMS:
+            return
+        self.problems.append(Problem.at(self.name, mark, rule, says, hint, **more))
+
+    def nearest(self, name: str, known: Collection[str], alike: float = 0.6) -> str:
+        """'Did you mean `x`?' with the closest known name, or an empty string.
+
+        A comparison takes as long as there are known names, so only the first unknown names of a
+        file are compared.
+        """
+        self.suggestions -= 1
+        return nearest(name, known, alike) if self.suggestions >= 0 else ""
 
     def key_mark(self, *path: str | int) -> Mark:
         """Where the last name of a path stands; as near as possible if it does not."""

@@ -16,7 +16,7 @@ from game.reader import values
 from game.reader.builder import Builder
 from game.reader.indents import indentation
 from game.reader.outline import Line, Text, outline, runs_on
-from game.reader.source import Source
+from game.reader.source import MOST_LINES, Source
 
 LEFT_OPEN = 1_001
 """The weight of a quotation mark or bracket left open: it swallows lines, and faults in them."""
@@ -26,8 +26,6 @@ NEAR = 8
 """So many lines above the place where the parser stopped are looked at."""
 ABOVE, BELOW = 200, 400
 """Trials read only the neighbourhood, so that a large file costs no more than a small one."""
-MOST_LINES = 100_000
-"""Ten times the largest story anybody wrote; in longer files the parser's word must do."""
 _NOWHERE = 1 << 30
 
 

@@ -17,7 +17,17 @@ import yaml
 
 from game.reader.builder import Builder
 from game.reader.characters import REFUSED, REPLACEMENT, describe, is_clean
-from game.reader.source import CHARACTER, ENCODING, RULES, SYNTAX, Map, Mark, Seq, Source
+from game.reader.source import (
+    CHARACTER,
+    ENCODING,
+    MOST_LINES,
+    RULES,
+    SYNTAX,
+    Map,
+    Mark,
+    Seq,
+    Source,
+)
 
 __all__ = ["RULES", "SYNTAX", "Map", "Mark", "Seq", "Source", "collector_paused", "read"]
 
@@ -28,7 +38,8 @@ REFUSALS = 40
 HEAD = 4096
 BLANKS = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """Tabs and the like, which may stand where spaces should indent."""
-SIZE = 32 * 1024 * 1024
+SIZE = 12 * 1024 * 1024
+"""The largest file that is read, in bytes: more than ten thousand scenes."""
 
 
 def read(data: bytes | str, name: str, refused: re.Pattern[str] = REFUSED) -> Source:
@@ -37,6 +48,10 @@ def read(data: bytes | str, name: str, refused: re.Pattern[str] = REFUSED) -> So
     `name` is what the problems call the file, `refused` the characters that must not stand in it.
     The tree holds all that could be understood.
     """
+    if len(data) > SIZE:
+        source = Source(name, "")
+        source.report(ENCODING, (0, 0), "The file is larger than 12 MiB.", "Split it.")
+        return source
     if isinstance(data, bytes) and (says := _no_text(data)):
         source = Source(name, "")
         source.report(ENCODING, (0, 0), says, "Save the file as UTF-8 text.")
@@ -67,14 +82,11 @@ def _no_text(data: bytes) -> str:
 
 
 def _decode(data: bytes | str) -> str:
-    text = data if isinstance(data, str) else data[:SIZE].decode("utf-8-sig", "replace")
+    text = data if isinstance(data, str) else data.decode("utf-8-sig", "replace")
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _check_encoding(source: Source, data: bytes) -> None:
-    if len(data) > SIZE:
-        source.report(ENCODING, (0, 0), "The file is larger than 32 MiB.", "Split it.")
-        return
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -118,6 +130,8 @@ def _straightened(source: Source, text: str) -> str:
         return text
     from game.reader.blanks import straightened
 
+    if text.count("\n") > MOST_LINES:
+        return text
     found = straightened(text)
     if found is None:
         return text
@@ -139,7 +153,7 @@ def _build_recovering(source: Source, text: str) -> Any:
     if straight is not text:
         text, source.mended = straight, straight.split("\n")
     aside = -APART
-    for _ in range(RECOVERIES):
+    for _ in range(RECOVERIES if text.count("\n") <= MOST_LINES else 1):
         sofar = len(source.problems)
         try:
             return Builder(source).build(text)

@@ -31,7 +31,7 @@ def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tupl
         hint = nearest(str(given), re.findall(r"`(.*?)`", expected))
         return f"`{name}` is `{given}`; it can be {expected}.", hint
     if kind == "string_too_long":
-        return f"`{name}` is longer than {context['max_length']} characters.", "Shorten it."
+        return f"`{name}` is longer than {context['max_length']:,} characters.", "Shorten it."
     return _expected(name, detail) or (f"`{name}`: {error or detail['msg']}.", "")
 
 
@@ -64,7 +64,7 @@ def _other_kind(name: str, kind: str, given: object) -> tuple[str, str] | None:
     if kind == "list_type" and isinstance(given, dict):
         hint = "Put `- ` before the first field of each entry, and indent the others by 2 more."
         return f"`{name}` must be a list.", hint
-    if isinstance(given, dict) and kind == "string_type" and set(given.values()) == {None}:
+    if kind == "string_type" and isinstance(given, dict) and not any(given.values()):
         written = ", ".join(given)
         if name == "if":
             return "`if` takes a condition without braces.", f"Write `if: {written}`."
@@ -93,6 +93,7 @@ _EXPECTED = (
     ("dict_type", "must be a block of fields.", "Indent its fields under it."),
     ("model_", "must be a block of fields.", "Indent its fields under it."),
     ("list_type", "must be a list.", "Write [one, two], or a line `- one` for each."),
+    ("too_long", "holds more entries than any story.", "Split the file."),
     ("too_short", "is empty; it needs at least one.", "Add one, indented under it."),
     ("int", "is `{given}`, not a whole number.", "Write a whole number."),
     ("greater", "is `{given}`, which is too small.", ""),

@@ -18,7 +18,7 @@ from typing import TypeAlias
 _TOKEN = re.compile(
     r"\s*(?:([a-z][a-z0-9-]*)|(<=|>=|==|!=|<|>|=)|(-?\d+)|([()])|([^\s()<>=!]+|\S))"
 )
-_TALL = re.compile(r"[a-z0-9-]*[A-Z][\w-]*")
+_WORD = re.compile(r"[A-Za-z0-9][\w-]*")
 WORDS = frozenset({"and", "or", "not"})
 DEPTH = 20
 
@@ -97,12 +97,14 @@ def _instead(token: str) -> str:
 
 def _check_small(text: str) -> None:
     """Ids and words of conditions are written small. Raises ConditionError with the right form."""
-    for found in _TALL.finditer(text):
+    for found in _WORD.finditer(text):
         word = found.group()
         small = word.casefold()
+        if word == small:
+            continue
         if small in WORDS:
             raise ConditionError(f"write `{small}` small", found.start())
-        right = _TALL.sub(lambda one: one.group().casefold(), text).strip()
+        right = _WORD.sub(lambda one: one.group().casefold(), text).strip()
         raise ConditionError(f"ids are written small: {{{right}}}", found.start())
 
 
@@ -199,7 +201,7 @@ def compile_all(
 
 def _python(node: Node, bits: Mapping[str, int], meters: Mapping[str, int]) -> str:
     if isinstance(node, Name):
-        return f"(f & {bits[node.name]:d} != 0)"
+        return f"(f >> {bits[node.name].bit_length() - 1:d} & 1 == 1)"
     if isinstance(node, Compare):
         return f"(m[{meters[node.meter]:d}] {node.sign} {node.number:d})"
     if isinstance(node, Not):

@@ -32,6 +32,7 @@ Status = Literal["draft", "published"]
 Flag = Literal["coerced", "propaganda", "late-memoir"]
 
 FORMAT = 1
+MOST_SCENES = 20_000
 CHAPTER_END = "end"
 """A `next` that goes to the chapter's end."""
 EMPTY_CHAIR = "empty-chair"
@@ -332,7 +333,7 @@ class Scenario(ShownEntry):
     """Series laid open at the chapter's end."""
     waivers: list[Waiver] = Field(default_factory=nothing)
     """Craft rules set aside, with reasons."""
-    scenes: dict[Id, Scene] = Field(min_length=1)
+    scenes: dict[Id, Scene] = Field(min_length=1, max_length=MOST_SCENES)
     """What is heard, in order of time; the first begins."""
     endings: dict[Id, Ending] = Field(default_factory=dict)
     """The first whose `if` holds closes the minute book."""

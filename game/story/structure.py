@@ -9,7 +9,7 @@ from itertools import pairwise
 from game.archive import Archive
 from game.reader.dates import Day
 from game.reader.fields import swallowed
-from game.reader.problems import Rule, nearest, one_of
+from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
 from game.story import layout
@@ -345,7 +345,9 @@ class Structure:
             elif name.startswith("called-"):
                 rule, what, known = UNKNOWN_CALL, "call", (f"called-{call}" for call in self.calls)
             known = list(known)
-            hint = nearest(name, known, ALIKE) or (f"Known: {one_of(known)}." if known else "")
+            hint = self.source.nearest(name, known, ALIKE)
+            if not hint and known:
+                hint = f"Known: {one_of(known)}."
             mark = self.source.text_mark(path, offset + asked.offset)
             self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
 
@@ -355,7 +357,10 @@ class Structure:
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
-                    hint = nearest(cited.key, self.archive.sources, ALIKE) or "Add it to `sources`."
+                    hint = (
+                        self.source.nearest(cited.key, self.archive.sources, ALIKE)
+                        or "Add it to `sources`."
+                    )
                     says = f"No source has the key `{cited.key}`."
                     self.source.report(UNKNOWN_SOURCE, mark, says, hint)
 
@@ -380,9 +385,11 @@ class Structure:
         mark = self.source.key_mark(*path) if key else self.source.value_mark(*path)
         what = rule.name.removeprefix("unknown-")
         known = list(known)
-        hint = nearest(name, known, ALIKE) or (f"Known: {one_of(known)}." if known else "")
+        hint = self.source.nearest(name, known, ALIKE)
         if rule in (UNKNOWN_PERSON, UNKNOWN_SEAT):
-            hint = f"{close} If not, add" if (close := nearest(name, known, ALIKE)) else "Add"
+            hint = f"{hint} If not, add" if hint else "Add"
             hint += " him to the file's own `people`."
+        elif not hint and known:
+            hint = f"Known: {one_of(known)}."
         says = "No person of the archive" if rule is UNKNOWN_SEAT else f"No {what}"
         self.source.report(rule, mark, f"{says} has the id `{name}`.", hint)
