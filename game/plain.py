@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from game.errors import UserError
-from game.pages import lines
+from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
@@ -69,7 +69,7 @@ class Plain:
 
     def take(self, line: str) -> bool:
         """One line of the player's; false when he leaves."""
-        command = line.casefold()
+        command = keyboard.latin(line)
         if command in ("q", "quit"):
             return False
         try:

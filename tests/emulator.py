@@ -6,7 +6,7 @@ import signal
 import sys
 import termios
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, sleep
 
 import pexpect
 import pyte
@@ -20,7 +20,7 @@ QUIET = 0.08
 class Terminal:
     """A child in a pseudo-terminal, and the screen that its bytes paint."""
 
-    def __init__(self, words, size, **env):
+    def __init__(self, words, size, errors="/dev/tty", ignore_sighup=False, **env):
         columns, rows = size
         surroundings = {
             **os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "COLORTERM": "truecolor",
@@ -29,8 +29,9 @@ class Terminal:
         surroundings.pop("NO_COLOR", None)
         surroundings.update(env)
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "game", *words], env=surroundings, dimensions=(rows, columns),
-            timeout=WAIT, cwd=str(ROOT),
+            "/bin/sh", ["-c", f'exec "$0" -m game "$@" 2>{errors}', sys.executable, *words],
+            env=surroundings, dimensions=(rows, columns), timeout=WAIT, cwd=str(ROOT),
+            ignore_sighup=ignore_sighup,
         )  # fmt: skip
         self.child.delaybeforesend = None
         self.before = termios.tcgetattr(self.child.child_fd)
@@ -79,10 +80,40 @@ class Terminal:
 
     def rests(self, quiet):
         """Wait until nothing is painted for so many seconds."""
-        sofar = -1
+        sofar, end = -1, monotonic() + WAIT
         while sofar != len(self.bytes):
+            assert monotonic() < end, "it never stops painting"
             sofar = len(self.bytes)
             self.read(quiet)
+
+    def resize(self, columns, rows):
+        """Make the window another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def sends(self, wanted):
+        """Wait until these bytes have come."""
+        end = monotonic() + WAIT
+        while wanted not in self.bytes:
+            assert self.read(), f"it ended before {wanted!r} came"
+            assert monotonic() < end, f"{wanted!r} never came"
+
+    def row_of(self, words):
+        """The first row in which the words stand."""
+        return next(row for row, line in enumerate(self.screen.display) if words in line)
+
+    def close_window(self):
+        """Take the terminal away, and wait for the end of what ran in it."""
+        self.child.ptyproc.fileobj.close()
+        end = monotonic() + WAIT
+        while self.child.isalive():
+            assert monotonic() < end, "it runs on without a terminal"
+            sleep(0.02)
+
+    def colours(self):
+        """The parameters of every sequence that sets a colour or a grey."""
+        set_by = [found.split(b";") for found in re.findall(rb"\x1b\[([\d;]*)m", self.bytes)]
+        return [one for one in set_by if any(re.fullmatch(rb"[349]\d|10\d", part) for part in one)]
 
     def foot(self):
         """The last row, where the keys stand."""

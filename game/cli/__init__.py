@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -103,7 +104,7 @@ def _run(start: Callable[[Sitting], tuple[str, ...]], plain: bool) -> None:
     What `start` returns are remarks for the player.
     """
     plain = plain or bool(click.get_current_context().find_root().params.get("plain"))
-    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if plain or not _can_paint():
         from game.plain import play as play_plain
 
         play_plain(start, sys.stdin, sys.stdout)
@@ -113,6 +114,16 @@ def _run(start: Callable[[Sitting], tuple[str, ...]], plain: bool) -> None:
 
     sitting = Sitting()
     run(sitting, " ".join(start(sitting)))
+
+
+LINES_ONLY = ("", "dumb", "unknown")
+"""Names in `TERM` of terminals that can do no more than print lines."""
+
+
+def _can_paint() -> bool:
+    """Whether somebody sits at a terminal that a full screen can be painted on."""
+    named = sys.platform == "win32" or os.environ.get("TERM", "") not in LINES_ONLY
+    return named and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 for verb in VERBS:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -23,6 +25,7 @@ class Command(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run it as a process: parse the words, do what they say, leave with an exit code."""
         _open_what_is_closed()
+        _leave_when_told()
         try:
             try:
                 return super().main(*args, **kwargs)
@@ -38,6 +41,18 @@ def _open_what_is_closed() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _leave_when_told() -> None:
+    """SIGTERM and SIGHUP leave as an error does, so that a line editor gives the terminal back."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _told)
+
+
+def _told(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def _refused(fault: OSError) -> NoReturn:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 
+from textual import events, on
 from textual.app import App, SystemCommand
+from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from game import files, saves
 from game.errors import UserError
-from game.pages import lines
+from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.sitting import Sitting
 from game.tui import theme
-from game.tui.page import SheetScreen
+from game.tui.page import TINY, SheetScreen
 from game.tui.screens import PanelScreen, TableScreen
 
 
@@ -27,18 +31,41 @@ class PolitburoApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, sitting: Sitting | None = None, told: str = "") -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver())
         self.animation_level = "none"
         self.sitting = sitting or Sitting()
         self.table = TableScreen(told)
         self.panel = PanelScreen()
         for one in theme.THEMES:
             self.register_theme(one)
-        self.theme = theme.remembered()
+        self.theme = theme.first()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the stylesheet needs before a theme is chosen."""
         return dict(theme.THEMES[1].variables)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every painted line passes through."""
+        return (theme.WithoutColour(),) if self.no_color else super().get_line_filters()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and clicks; in a window too small to show what they would do, only leaving."""
+        if isinstance(event, events.InputEvent | events.Paste) and self.too_small:
+            if isinstance(event, events.Key) and _leaves(event):
+                self.exit()
+            return
+        await super().on_event(event)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window has no room for a page."""
+        return self.size.width < TINY[0] or self.size.height < TINY[1]
+
+    @on(theme.Ground)
+    def follow(self, ground: theme.Ground) -> None:
+        """Take the theme that suits the terminal, unless the player has chosen one meanwhile."""
+        if not theme.chosen():
+            self.theme = ground.suits
 
     def on_mount(self) -> None:
         """Install the two screens once; they are used again for every page."""
@@ -88,6 +115,19 @@ class PolitburoApp(App[None]):
 
 def _doing(screen: SheetScreen, name: str) -> Callable[[], None]:
     return lambda: screen.action_do(name)
+
+
+def _leaves(event: events.Key) -> bool:
+    return event.key == "ctrl+q" or keyboard.latin(event.character or "") == BY_NAME["quit"].key
+
+
+def _driver() -> type[Driver] | None:
+    """The driver of our own, where there is a terminal as Unix knows it; else Textual's choice."""
+    if sys.platform == "win32":
+        return None
+    from game.tui.driver import TerminalDriver
+
+    return TerminalDriver
 
 
 def run(sitting: Sitting, told: str = "") -> None:

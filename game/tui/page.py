@@ -12,11 +12,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game.errors import UserError
-from game.pages import lines
+from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME, EVERYWHERE, TABLE
 from game.pages.blocks import Label, Row, Sheet
 from game.reader.characters import clean
 from game.tui import typeset
+from game.tui.keys import PlacedKey
 from game.tui.widgets import (
     UNPOINTED,
     Choices,
@@ -56,6 +57,14 @@ def bindings() -> list[BindingType]:
         Binding("end", "edge(1)", "", show=False),
     ]
     return made
+
+
+BY_KEY = {
+    key: binding.action
+    for binding in bindings()
+    if isinstance(binding, Binding)
+    for key in binding.key.split(",")
+}
 
 
 class SheetScreen(Screen[None]):
@@ -135,6 +144,20 @@ class SheetScreen(Screen[None]):
         shown = self.query_one("#remark", Static)
         shown.update(typeset.text(text, "bold"))
         shown.display = bool(text)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key by its place: with Caps Lock, in Cyrillic, or where the terminal tells the place.
+
+        A widget that takes text takes its keys before they come here.
+        """
+        if event.key in BY_KEY or not event.is_printable:
+            return
+        meant = keyboard.latin(event.character or "")
+        if meant not in BY_KEY and isinstance(event, PlacedKey):
+            meant = event.place
+        if meant in BY_KEY:
+            event.stop()
+            await self.run_action(BY_KEY[meant])
 
     # -- moving
 

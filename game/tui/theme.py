@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_config_path
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.message import Message
 from textual.theme import Theme
 
 from game import files
@@ -57,15 +64,41 @@ THEMES = (
 NAMES = tuple(theme.name for theme in THEMES)
 
 
-def remembered() -> str:
-    """The theme to begin with: `POLITBURO_THEME`, the one chosen last, or dark."""
-    chosen = os.environ.get(THEME_VARIABLE, "")
-    if chosen not in NAMES:
+def chosen() -> str:
+    """The theme that the player chose: by `POLITBURO_THEME`, or last; empty if by neither."""
+    name = os.environ.get(THEME_VARIABLE, "")
+    if name not in NAMES:
         try:
-            chosen = _file().read_text("utf-8").strip()
+            name = _file().read_text("utf-8").strip()
         except (OSError, UnicodeError):
-            chosen = ""
-    return chosen if chosen in NAMES else "dark"
+            name = ""
+    return name if name in NAMES else ""
+
+
+def first() -> str:
+    """The theme to begin with: the chosen one, or what suits the ground in `COLORFGBG`, or dark.
+
+    Terminals that set `COLORFGBG` say in it which of their sixteen colours letters and ground
+    have, as in `0;15`; 7 and those from 9 on are light.
+    """
+    ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    light = ground.isdecimal() and int(ground) in (7, *range(9, 16))
+    return chosen() or ("paper" if light else "dark")
+
+
+@dataclass
+class Ground(Message):
+    """The terminal tells the colour of its ground, each part from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+    @property
+    def suits(self) -> str:
+        """The theme that suits it: by luma, with the weights of ITU-R BT.601."""
+        luma = 0.299 * self.red + 0.587 * self.green + 0.114 * self.blue
+        return "paper" if luma > 0.5 else "dark"
 
 
 def remember(name: str) -> None:
@@ -77,3 +110,20 @@ def remember(name: str) -> None:
 
 def _file() -> Path:
     return user_config_path("politburo", appauthor=False) / "theme"
+
+
+class WithoutColour(LineFilter):
+    """For NO_COLOR: no colour and no grey is sent; a ground of its own becomes reverse video."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Segments whose ground is not the one around them are reversed, and none is coloured."""
+        return [
+            Segment(text, style and _without_colour(style, background), control)
+            for text, style, control in segments
+        ]
+
+
+@lru_cache(maxsize=256)
+def _without_colour(style: Style, ground: Color) -> Style:
+    own = style.bgcolor is not None and style.bgcolor.get_truecolor() != ground.rgb
+    return style.without_color + Style(dim=False, reverse=own or style.reverse)

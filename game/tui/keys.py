@@ -1,0 +1,62 @@
+"""Keys as the terminal reports them, with their place on the keyboard where it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.keys import Keys
+
+REPORT = 0b11111
+"""Flags of the kitty keyboard protocol, https://sw.kovidgoyal.net/kitty/keyboard-protocol:
+escape codes disambiguated, event types, alternate keys, all keys as escape codes, their text."""
+
+_REPEATED, _RELEASED = "2", "3"
+_REPORTED = re.compile(
+    r"\x1b\[(?P<code>\d*)(?::\d*)?(?::(?P<base>\d*))?"
+    r"(?P<modifiers>;\d*)?(?::(?P<kind>\d))?(?P<text>;[\d:]*)?(?P<end>[u~A-FHPQS])"
+)
+
+
+class PlacedKey(events.Key):
+    """A key with its `place`, the key of a US keyboard in the same place, or an empty string.
+
+    `repeated` says that the key is being held down. Terminals without the protocol tell neither.
+    """
+
+    __slots__ = ("place", "repeated")
+
+    def __init__(self, key: str, character: str | None, place: str, repeated: bool) -> None:
+        super().__init__(key, character)
+        self.place = place
+        self.repeated = repeated
+
+    def copy(self) -> PlacedKey:
+        """The same key as another event."""
+        return PlacedKey(self.key, self.character, self.place, self.repeated)
+
+
+PlacedKey.handler_name = events.Key.handler_name  # Textual derives it from the class's name
+
+
+class KeyParser(XTermParser):
+    """Textual's parser, which stumbles over the subfields that tell a key's place and its kind."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        found = _REPORTED.fullmatch(sequence)
+        if found is None:
+            yield from super()._sequence_to_key_events(sequence, alt)
+            return
+        if found["kind"] == _RELEASED:
+            yield events.Key(Keys.Ignore, sequence)
+            return
+        place = chr(int(found["base"])) if found["base"] else ""
+        text = found["text"] or ""
+        modifiers = found["modifiers"] or ""
+        if modifiers == ";1":  # none; said in full, Textual would take a character away
+            modifiers = ";" if text else ""
+        bare = f"\x1b[{found['code']}{modifiers}{text}{found['end']}"
+        for key in super()._sequence_to_key_events(bare, alt):
+            yield PlacedKey(key.key, key.character, place, found["kind"] == _REPEATED)
