@@ -12,6 +12,7 @@ from helpers import (
     chairs,
     open_options,
     story_named,
+    story_of,
     telling_runs,
 )
 
@@ -128,6 +129,63 @@ def test_every_text_from_beyond_the_stop_would_be_noticed(name):
     assert {"now", "why"} <= fields
     for sentence in watching:
         assert leaked(f"Before. {sentence} After.", play, scene)
+
+
+CITING = """
+title: T
+seats:
+  clerk:
+scenes:
+  ford:
+    date: 1918-01-18
+    heard: |
+      Water.
+    voices:
+      clerk:
+        says: |
+          He asks. [@%s]
+    question: What?
+    options:
+      stay:
+        label: Stay
+      leave:
+        label: Leave
+people:
+  clerk:
+    name: Clerk
+sources:
+  minutes:
+    title: Minutes of the council
+    kind: minutes
+  of-1917:
+    title: Minutes, August to December 1917
+    kind: minutes
+  of-both:
+    title: Minutes, August 1917 to February 1918
+    kind: minutes
+  study:
+    title: A study
+    kind: scholarship
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "shown"),
+    [
+        ("minutes, notes to 11 December", True), ("minutes, 18 January", True), ("minutes, January 1918", True),
+        ("minutes, 17 and 18 January 1918", True), ("minutes, vol. 2, 5 January", True), ("of-1917", True),
+        ("of-1917, the second sitting", True), ("of-both, 20 September", True), ("minutes, March 4, 1918", False),
+        ("minutes, March 1918", False), ("minutes, 4th March 1918", False), ("minutes, entry of 1919", False),
+        ("minutes, 17 to 19 January", False), ("minutes, 11 January to 23 February", False), ("minutes, 4 March", False),
+        ("minutes, the Seventh Congress", False), ("minutes, 20 July", False), ("minutes", False), ("of-both", False),
+        ("study, 11 January 1918", False), ("minutes, Mar. 1918", False), ("minutes, 1918-03-04", False),
+    ],
+)  # fmt: skip
+def test_before_the_answer_a_source_is_cited_only_where_it_is_surely_not_later(cited, shown):
+    play = Playthrough.start(story_of(CITING % cited), "clerk")
+    [voice] = view(play).voices
+    assert voice.says[0].text == ("He asks.[1]" if shown else "He asks.")
+    assert bool(voice.says[0].notes) == shown
 
 
 def test_a_field_that_does_not_say_when_it_is_shown_cannot_be_declared():

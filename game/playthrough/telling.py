@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.archive import Archive, Person, cite
 from game.playthrough.play import Moment, Playthrough
 from game.reader.dates import Day
+from game.reader.days_in_words import covered, dated, named_days
 from game.story.format import EMPTY_CHAIR
 from game.story.prose import Citation, paragraphs
 
 RECORDS = ("minutes", "documents", "works", "press")
-
-
-_MONTHS = tuple(calendar.month_name)[1:]
-
-
-_DAY_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (\d{{4}}))?")
+"""The kinds of source that were made at the time; others speak from knowledge of the end."""
 
 
 @dataclass(frozen=True)
@@ -110,24 +104,24 @@ class Teller:
         return Passage("".join(words).strip(), tuple(notes))
 
     def _gives_away(self, cited: Citation) -> bool:
-        """Before the stop only the record itself is cited, and no place in it dated later."""
+        """Before the stop only the record itself is cited, in a place surely not dated later.
+
+        Where the place names no day, the whole source must end by then.
+        """
         if self.before is None:
             return False
         work = self.play.story.archive.sources.get(cited.key)
         if work is None or work.kind not in RECORDS:
             return True
-        return any(self.before.before(day) for day in _dates(cited.where, self.before.year))
+        span = covered(work.title)
+        if named := named_days(cited.where):
+            days = [dated(one.last, self.before, span) for one in named]
+            return any(day is None or self.before.before(day) for day in days)
+        return span is None or not (span.last == self.before or span.last.before(self.before))
 
     def line(self, text: str) -> str:
         """A short field as one line, without citations."""
         return " ".join(paragraph.plain for paragraph in paragraphs(text))
-
-
-def _dates(words: str, year: int) -> Iterator[Day]:
-    """The days named in words; without a year they are taken to be of the given one."""
-    for found in _DAY_IN_WORDS.finditer(words):
-        month = _MONTHS.index(found.group(2)) + 1
-        yield Day(int(found.group(3) or year), month, int(found.group(1)))
 
 
 def who(archive: Archive, id: str, day: Day | None) -> Who:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
 from game.reader.dates import FORM, DateError, Day
+from game.reader.days_in_words import named_days
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4})\Z")
-_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|\.)? )?(?:of )?([a-z]+)\.?,? (\d{4})\Z")
-_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\Z")
+_FIGURES = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]{3,}")
 _HOUR = re.compile(r"(?:,|t| at)?\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\Z")
 _DASHES = re.compile(r"(?<=\d)\s*[‐‑–—]\s*(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\buntil\b|\s-\s|-(?=\d{4}-\d))\s*")
@@ -31,19 +31,12 @@ def meant(text: str) -> str:
         if sign == "/" and int(day) <= 12:
             return _iso(year, month, day) if day == month else ""
         return _iso(year, month, day)
-    if found := _MONTH_FIRST.match(words):
-        return _iso(found.group(3), _month(found.group(1)), found.group(2))
-    if found := _IN_WORDS.match(words):
-        return _iso(found.group(3), _month(found.group(2)), found.group(1))
-    return ""
-
-
-def _month(name: str) -> str:
-    months = [month.casefold() for month in calendar.month_name]
-    known = [
-        at for at, month in enumerate(months) if at and len(name) > 2 and month.startswith(name)
-    ]
-    return str(known[0]) if known else "0"
+    named = named_days(_WORD.sub(lambda month: month.group().capitalize(), words))
+    if len(named) != 1 or (named[0].begin, named[0].end) != (0, len(words)):
+        return ""
+    day = named[0].first
+    figures = 1 + bool(day.day)  # fewer than were written where there is no such day
+    return day.iso if day.year and len(_FIGURES.findall(words)) == figures else ""
 
 
 def _iso(year: str, month: str, day: str | None) -> str:

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desk.dates_in_words import dates
 from game.desk.words import (
     WORD,
     Phrases,
@@ -62,19 +61,6 @@ def test_quotations_are_blanked_and_found():
 
 def test_an_open_quotation_ends_with_its_paragraph():
     assert without_quotations('"One\n\n"Two" three').split() == ["three"]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("on 3 March 1918 and March 1918", ["3 March 1918", "March 1918"]),
-        ("March 3, 1918; the 1920s; 1919", ["3 March 1918", "1920", "1919"]),
-        ("1,918 men and 1918 rifles, No 21925", []),
-        ("44 March 1918", ["March 1918"]),
-    ],
-)
-def test_dates_in_words(text, said):
-    assert [str(day) for _, day in dates(text)] == said
 
 
 def test_readability_masks_names():

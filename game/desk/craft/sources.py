@@ -5,7 +5,9 @@ from __future__ import annotations
 from game.archive import Work
 from game.desk.reading import Family, Reading
 from game.desk.written import Page
+from game.playthrough.telling import RECORDS
 from game.reader.dates import Day
+from game.reader.days_in_words import named_days
 from game.reader.problems import Rule, counted
 from game.story.prose import citations
 
@@ -24,6 +26,13 @@ OLD_STYLE = Rule(
     "craft",
     "From March 1900 to 13 February 1918 a day is given in Old Style too; a scenario set outside "
     "Russia waives this.",
+)
+
+CITATION_YEAR = Rule(
+    "citation-year",
+    "craft",
+    "A day in a citation that is read before the stop has its year.",
+    mild=True,
 )
 
 SOURCES = 3
@@ -82,4 +91,18 @@ def in_old_calendar(day: Day) -> bool:
     return bool(day.day) and not day.before(first) and not last.before(day)
 
 
-FAMILY = Family((KINDS, PARTS, OLD_STYLE), pages=(_kinds, _parts))
+def _years(reading: Reading, page: Page) -> None:
+    """Citations that may stand before the stop, and that have to be dated by guessing."""
+    for written in page.texts:
+        if written.text.side != "before" or not written.text.prose:
+            continue
+        for cite in citations(written.text.value):
+            work = reading.archive.sources.get(cite.key)
+            named = named_days(cite.where) if work and work.kind in RECORDS else ()
+            if any(not day.first.year for day in named):
+                says = f"`{cite.where}` names a day without its year."
+                path, hint = written.text.path, "Write the year."
+                reading.report(CITATION_YEAR, path, says, hint, offset=cite.offset, mild=True)
+
+
+FAMILY = Family((KINDS, PARTS, OLD_STYLE, CITATION_YEAR), pages=(_kinds, _parts, _years))

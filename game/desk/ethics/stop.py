@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.desk.dates_in_words import dates
 from game.desk.reading import Family, Reading
 from game.desk.words import Phrases, any_of, sentences
 from game.desk.written import Page, Written
 from game.reader.dates import Day
+from game.reader.days_in_words import dates
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 
@@ -32,8 +32,8 @@ _ARRANGED = Phrases("""
 """)
 _TO_COME = Phrases("""
     called for, set for, fixed for, planned, scheduled, due, was to, were to, postponed to
-    put off to, will, shall, until, till, by, before, next, is to, are to, plan, plans, expires
-    deadline, promise, promised, target, five-year
+    put off to, will, shall, from, until, till, by, before, next, is to, are to, plan, plans
+    expires, deadline, promise, promised, target, five-year
 """)
 _OF_THE_FILE = {"ages", "title"}
 """What is said of the whole file, and not from a day in it."""
@@ -48,15 +48,18 @@ def _before(reading: Reading, written: Written) -> None:
     limit = reading.days.get(text.scene) if text.scene else reading.begins
     if limit is None:
         return
-    for offset, day in _later(written, limit, _TO_COME):
+    for offset, day in _later(written, limit, limit, _TO_COME):
         says = f"{day} is later than {limit}."
         hint = "Before the answer nobody knows it; tell it after, or say that it was planned."
         reading.report(BEFORE_STOP, text.path, says, hint, offset=offset)
     _names(reading, written, limit)
 
 
-def _later(written: Written, limit: Day, allowed: Phrases) -> Iterator[tuple[int, Day]]:
-    for offset, day in dates(written.told):
+def _later(
+    written: Written, now: Day | None, limit: Day, allowed: Phrases
+) -> Iterator[tuple[int, Day]]:
+    """Days past a limit; those without a year are dated by `now`, from which the text speaks."""
+    for offset, day in dates(written.told, now):
         if limit.before(day):
             sentence = _sentence(written.told, offset)
             if not any(allowed.found(sentence, set(sentence.lower().split()))):
@@ -119,7 +122,7 @@ def _after(reading: Reading, page: Page) -> None:
         limit = _next_day(reading, page, text.path)
         if limit is None:
             continue
-        for offset, day in _later(written, limit, _ARRANGED):
+        for offset, day in _later(written, reading.days[page.name], limit, _ARRANGED):
             says = f"{day} is later than {limit}, where the story goes on."
             hint = "Tell it in `later`, which waits for the chapter's end."
             reading.report(LATER, text.path, says, hint, offset=offset)
