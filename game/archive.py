@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
+from game.archive_maps import MapEntry
+from game.drawing.chart import Chart, ChartRow
 from game.files import read_at_most
 from game.reader.dates import Day
 from game.reader.fields import (
@@ -16,6 +18,7 @@ from game.reader.fields import (
     Id,
     Key,
     Line,
+    Number,
     PlainText,
     nothing,
     validate,
@@ -133,6 +136,10 @@ class Point(ShownEntry):
     """What the people in the room said or counted."""
     now: Annotated[PlainText, END] = ""
     """What is known now."""
+    said: Annotated[Number | None, END] = None
+    """The figure that `room` gives, for the chart: `7`, `9-20` or `7 of 15`."""
+    known: Annotated[Number | None, END] = None
+    """The figure that `now` gives, for the chart."""
 
 
 class Series(ShownEntry):
@@ -144,29 +151,50 @@ class Series(ShownEntry):
     """In what."""
     note: Annotated[PlainText, END] = ""
     """How to read it."""
+    words: Annotated[PlainText, END] = ""
+    """What the chart shows, in a sentence; needed where rows have figures."""
     points: list[Point]
     """The rows, in order of time."""
 
+    @property
+    def chart(self) -> Chart | None:
+        """The rows that have figures, as a chart without its sentence; None if there are none."""
+        rows = (ChartRow(one.date.short, one.said, one.known) for one in self.points)
+        drawn = tuple(row for row in rows if row.figures)
+        return Chart(drawn, self.unit) if drawn else None
+
 
 class Archive(ShownEntry):
-    """All four registers together."""
+    """All registers together."""
 
     sources: Mapping[Key, Work] = Field(default_factory=dict)
     people: Mapping[Id, Person] = Field(default_factory=dict)
     series: Mapping[Id, Series] = Field(default_factory=dict)
     terms: Mapping[Id, Term] = Field(default_factory=dict)
+    maps: Mapping[Id, MapEntry] = Field(default_factory=dict)
+
+    @classmethod
+    def of(cls, registers: Mapping[str, Any]) -> Archive:
+        """An archive of entries that were validated, by register and key."""
+        return cls.model_construct(**registers)
 
     def joined(self, own: Archive) -> Archive:
         """This archive with a file's own entries laid over it; the file's own win."""
-        return Archive.model_construct(
-            sources={**self.sources, **own.sources},
-            people={**self.people, **own.people},
-            series={**self.series, **own.series},
-            terms={**self.terms, **own.terms},
+        return Archive.of(
+            {name: {**getattr(self, name), **getattr(own, name)} for name in REGISTERS}
         )
 
 
-REGISTERS = ("sources", "people", "series", "terms")
+DECLARED: dict[str, type[ShownEntry]] = {
+    "sources": Work,
+    "people": Person,
+    "series": Series,
+    "terms": Term,
+    "maps": MapEntry,
+}
+"""What each register holds. A register is a file of the archive, and a block of a scenario."""
+
+REGISTERS = tuple(DECLARED)
 
 
 def cite(work: Work, where: str = "") -> str:
@@ -194,11 +222,8 @@ def load(folder: Path) -> tuple[Archive, list[Problem]]:
     A register that is not there counts as empty. Raises OSError if a file cannot be read.
     """
     sources = {name: _read(folder / f"{name}.yaml") for name in REGISTERS}
-    archive = Archive.model_construct(
-        sources=_register(sources["sources"], Work),
-        people=_register(sources["people"], Person),
-        series=_register(sources["series"], Series),
-        terms=_register(sources["terms"], Term),
+    archive = Archive.of(
+        {name: _register(sources[name], declared) for name, declared in DECLARED.items()}
     )
     return archive, [problem for source in sources.values() for problem in source.problems]
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 
 from game import library
-from game.archive import Archive
+from game.archive import REGISTERS, Archive
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, CallMade
 from game.story.conditions import Name, names, parse
@@ -23,7 +23,7 @@ BRIDGE = DATA / "bridge.yaml"
 SHIPPED = [one.id for one in library.listing() if one.path.parent == library.shipped()]
 STORIES = [str(BRIDGE), *SHIPPED]
 _STORIES: dict[str, Story] = {}
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive.of({name: {} for name in REGISTERS})
 
 
 def load_text(text: str | bytes, id: str = "t") -> Loaded:

@@ -49,6 +49,7 @@ def used(scenario: Scenario, archive: Archive) -> Wanted:
         "people": set(_people(scenario, archive)),
         "terms": set(_terms(scenario, archive)),
         "series": {id for id in scenario.shows if id in archive.series},
+        "maps": {scene.map or "" for scene in scenario.scenes.values()} & set(archive.maps),
         "sources": set(),
     }
     texts = [text.value for text in of_scenario(scenario)]

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from game import archive, files
+from game import archive, archive_maps, files
 from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
@@ -40,6 +40,12 @@ BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("A series, under `series` (also in archive/series.yaml)", archive.Series),
     ("A row, in a series' list `points`", archive.Point),
     ("A term, under `terms` (also in archive/terms.yaml)", archive.Term),
+    ("A map, under `maps` (also in archive/maps.yaml)", archive_maps.MapEntry),
+    ("A map's frame, under `frame`", archive_maps.MapFrame),
+    ("A name, under a map's `places`", archive_maps.MapPlace),
+    ("A point, under a map's `points`", archive_maps.MapPoint),
+    ("A line, under a map's `lines`", archive_maps.MapLine),
+    ("An area, under a map's `areas`", archive_maps.MapArea),
 )
 
 _KINDS = {
@@ -109,6 +115,7 @@ def _default(field: FieldInfo) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"`{value}`"
 
 
+ANY_IDS = "list of ids, or one id"
 _TEXT_KINDS = {
     "condition": "condition",
     "plain": "paragraphs, `[@citations]`",
@@ -133,8 +140,9 @@ def _kind(schema: dict[str, Any], node: dict[str, Any]) -> str:
         return f"under each {under}: {_kind(schema, inside)}"
     if kind == "array":
         items = node["items"]
-        many = "list of ids, or one id" if items.get("pattern") == ID_FORM else ""
-        return many or f"list: {_kind(schema, items)}"
+        if items.get("pattern") != ID_FORM:
+            return f"list: {_kind(schema, items)}"
+        return f"list of {node['minItems']} ids or more" if "minItems" in node else ANY_IDS
     return _scalar(node)
 
 
@@ -142,6 +150,10 @@ def _scalar(node: dict[str, Any]) -> str:
     kind, pattern = node.get("type"), str(node.get("pattern", ""))
     if kind == "integer":
         return "whole number"
+    if kind == "number":
+        return "number"
+    if "of" in pattern:
+        return "number, range or part"
     if kind == "boolean":
         return "yes or no"
     if pattern == ID_FORM:
@@ -153,5 +165,16 @@ def _scalar(node: dict[str, Any]) -> str:
     return "date" if r"\d{4}" in pattern else "one line"
 
 
+_NAMES = {
+    "MapEntry": "map",
+    "MapFrame": "frame",
+    "MapPlace": "place",
+    "MapPoint": "point",
+    "MapLine": "line",
+    "MapArea": "area",
+}
+
+
 def _named(node: dict[str, Any]) -> str:
-    return "a block: " + str(node["$ref"]).rsplit("/", 1)[1].lower()
+    name = str(node["$ref"]).rsplit("/", 1)[1]
+    return "a block: " + _NAMES.get(name, name.lower())

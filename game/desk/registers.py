@@ -1,42 +1,45 @@
-"""The archive's registers looked over: their form, their citations, and that fates cite."""
+"""The archive's registers looked over: their form, their citations, their maps and series."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from game.archive import Person, Series, Term, Work
-from game.desk.ethics.cites import CITES, fates_without_source
+from game.archive import DECLARED, Person, Series
+from game.archive_maps import MapEntry
+from game.archive_rules import check_map, check_series
+from game.desk.ethics.cites import CITES, uncited
 from game.reader.fields import validate
-from game.reader.shown import Entry
+from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
 from game.story.prose import citations
 from game.story.structure import UNKNOWN_SOURCE
 
-DECLARED: dict[str, type[Entry]] = {
-    "sources": Work,
-    "people": Person,
-    "series": Series,
-    "terms": Term,
-}
-
 
 def check(register: str, source: Source, sources: Collection[str]) -> None:
     """Report what is wrong in one register; `sources` are the keys it may cite."""
     entries = {key: validate(source, DECLARED[register], (key,)) for key in source.tree}
-    people = {key: entry for key, entry in entries.items() if isinstance(entry, Person)}
-    for path, _ in fates_without_source(people):
-        says = f"The fate of `{path[1]}` cites no source."
-        source.report(CITES, source.key_mark(*path[1:]), says, "Add [@source-key].")
-    for key, person in people.items():
-        for index, cited in enumerate(person.sources):
-            if cited not in sources:
-                _unknown(source, source.value_mark(key, "sources", index), cited, sources)
+    for key, entry in entries.items():
+        if entry is not None:
+            _entry(key, entry, source, sources)
     for text_path, text in _texts(source.tree):
         for cite in citations(text):
             if cite.key not in sources:
                 _unknown(source, source.text_mark(text_path, cite.offset), cite.key, sources)
+
+
+def _entry(key: str, entry: ShownEntry, source: Source, sources: Collection[str]) -> None:
+    for path, says in uncited(entry, (key,)):
+        source.report(CITES, source.key_mark(*path), says, "Add [@source-key].")
+    if isinstance(entry, MapEntry):
+        check_map(entry, source, (key,))
+    elif isinstance(entry, Series):
+        check_series(entry, source, (key,))
+    elif isinstance(entry, Person):
+        for index, cited in enumerate(entry.sources):
+            if cited not in sources:
+                _unknown(source, source.value_mark(key, "sources", index), cited, sources)
 
 
 def _unknown(source: Source, mark: tuple[int, int], key: str, sources: Collection[str]) -> None:

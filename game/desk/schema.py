@@ -12,11 +12,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game import archive, files
-from game.desk.field_docs import docs_of
+from game import files
+from game.desk.field_docs import MODULES, docs_of
 from game.reader.shown import FORM_MARK
 from game.reader.wording import ID_FORM
-from game.story import format as story_format
 from game.story.format import Scenario
 
 FILE = "scenario.schema.json"
@@ -49,7 +48,7 @@ def write(folder: Path) -> Path:
 
 
 def _declared(name: str) -> type[BaseModel]:
-    found: type[BaseModel] = getattr(story_format, name, None) or getattr(archive, name)
+    found: type[BaseModel] = next(getattr(one, name) for one in MODULES if hasattr(one, name))
     return found
 
 
@@ -81,9 +80,15 @@ def _loosen_type(node: dict[str, Any]) -> None:
     elif kind == "integer":
         node["type"] = ["integer", "string"]
         node["pattern"] = r"^-?\d+$"
+    elif kind == "number":
+        node["type"] = ["number", "string"]
     elif kind == "boolean":
         del node["type"]
         node["enum"] = _YES_NO
-    elif kind == "array" and node.get("items", {}).get("pattern") == ID_FORM:
+    elif (
+        kind == "array"
+        and "minItems" not in node
+        and node.get("items", {}).get("pattern") == ID_FORM
+    ):
         node["type"] = ["array", "string"]
         node["pattern"] = ID_FORM

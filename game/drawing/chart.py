@@ -18,33 +18,13 @@ from dataclasses import dataclass
 from game.drawing.ink import Row, Rows, Run, beside, row, tidy
 from game.reader.cells import width as cells_of
 from game.reader.cells import wrap
+from game.reader.figures import Figure
 
 SOLID, HALF, SHADED, REST = "█", "▌", "░", "·"
 SAID, KNOWN = "said then", "known now"
 GAP = 2
 NARROWEST, WIDEST = 8, 48
 """Cells of the longest bar."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number, or a range from `low` to `high`; part of the total `of`, where that is given."""
-
-    low: float
-    high: float
-    of: float = 0
-
-    @property
-    def words(self) -> str:
-        """As printed: `7 of 15`, `56 to 62`."""
-        number = _number(self.low)
-        if self.high != self.low:
-            number += f" to {_number(self.high)}"
-        return f"{number} of {_number(self.of)}" if self.of else number
-
-
-def _number(value: float) -> str:
-    return f"{value:,.10g}"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.drawing.maps import Map
+from game.playthrough.maps import map_on
 from game.playthrough.play import Playthrough
 from game.playthrough.telling import Passage, Teller, Who, who
 from game.reader.dates import Day
@@ -127,6 +129,8 @@ class View:
     people: tuple[Who, ...]
     terms: tuple[TermNote, ...]
     meters: tuple[MeterView, ...]
+    map: Map | None
+    """The map on the table, as known on the day of the scene; a block as it stands."""
 
 
 def view(play: Playthrough, name: str | None = None) -> View:
@@ -173,6 +177,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         people=_people(play, scene, voices, words),
         terms=_terms(play, scene, words),
         meters=_meters(play) if scene.gravity == "open" else (),
+        map=map_on(play, scene, scene.date),
     )
 
 

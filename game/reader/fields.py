@@ -22,6 +22,8 @@ from pydantic_core import ErrorDetails
 from game.reader.astray import fields_at, meant_by, strays
 from game.reader.dates import Day, Span
 from game.reader.faults import Steps, faults_of, steps_of
+from game.reader.figures import FORM as FIGURE_FORM
+from game.reader.figures import Figure
 from game.reader.problems import Rule, indent, nearest
 from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
 from game.reader.tree import Source
@@ -60,6 +62,9 @@ FilledProse = Annotated[Prose, StringConstraints(pattern=FILLED)]
 PlainText = Annotated[LongText, PLAIN]
 """Paragraphs with `[@citations]`."""
 
+FilledPlain = Annotated[PlainText, StringConstraints(pattern=FILLED)]
+"""Paragraphs with `[@citations]` that must not be empty."""
+
 Condition = Annotated[LongText, CONDITION]
 """Ids joined by and, or, not and brackets."""
 
@@ -70,6 +75,14 @@ def _day(value: object) -> Day:
 
 def _span(value: object) -> Span:
     return value if isinstance(value, Span) else Span.parse(str(value))
+
+
+def _figure(value: object) -> Figure:
+    return value if isinstance(value, Figure) else Figure.parse(str(value))
+
+
+def _written(value: Figure) -> str:
+    return value.written
 
 
 def _iso(value: Day | Span) -> str:
@@ -100,6 +113,19 @@ DateSpan = Annotated[
         }
     ),
 ]
+Number = Annotated[
+    Figure,
+    PlainValidator(_figure),
+    PlainSerializer(_written),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": f"^{FIGURE_FORM}$",
+            "description": "A figure: 7, 9-20 or 7 of 15.",
+        }
+    ),
+]
+"""A number, a range or a part of a total."""
 
 E = TypeVar("E", bound=BaseModel)
 

@@ -7,6 +7,7 @@ import re
 from pydantic_core import ErrorDetails
 
 from game.reader.dates import DateError
+from game.reader.figures import FigureError
 from game.reader.named import meant
 from game.reader.problems import nearest
 
@@ -22,7 +23,9 @@ def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tupl
     if given is None:
         return f"`{name}` stands empty.", "Fill it in, or delete the line."
     error = context.get("error")
-    if isinstance(error, DateError) or (error and not name):  # what is nobody's is the file's
+    if isinstance(error, DateError | FigureError) or (
+        error and not name
+    ):  # what is nobody's is the file's
         return f"{error}.", getattr(error, "hint", "")
     if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
         return _no_id(str(given), "" if in_key else meant(tree, str(given)))
@@ -96,6 +99,7 @@ _EXPECTED = (
     ("too_long", "holds more entries than any story.", "Split the file."),
     ("too_short", "is empty; it needs at least one.", "Add one, indented under it."),
     ("int", "is `{given}`, not a whole number.", "Write a whole number."),
+    ("float", "is `{given}`, not a number.", "Write a number: 59.94."),
     ("greater", "is `{given}`, which is too small.", ""),
     ("less", "is `{given}`, which is too large.", ""),
     ("bool", "is `{given}`; write yes or no.", ""),

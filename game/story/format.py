@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from game.archive import Person, Series, Term, Work
+from game.archive_maps import MapEntry
 from game.reader.fields import (
     Condition,
     Date,
@@ -234,6 +235,8 @@ class Scene(ShownEntry):
     """The passage in short, for those who would rather not read it."""
     absent: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Who was not there; a seat in this list passes the scene over."""
+    map: Annotated[Id | None, NEVER] = None
+    """A map of the archive, or of the file's own, shown as it was known on this day."""
     heard: Annotated[FilledProse, Shown("before", words="run")]
     """The passage: where you are, what is asked, what you know; second person, present."""
     papers: dict[Id, Paper] = Field(default_factory=dict)
@@ -347,3 +350,5 @@ class Scenario(ShownEntry):
     """Own series, beside the archive's."""
     terms: dict[Id, Term] = Field(default_factory=dict)
     """Own terms, beside the archive's."""
+    maps: dict[Id, MapEntry] = Field(default_factory=dict)
+    """Own maps, beside the archive's."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from game.archive import REGISTERS
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Mark, Seq, Source
 from game.story.prose import BLANK, CITATION, CONDITION
-from game.story.texts import REGISTERS, Text, fields_at, prose_names
+from game.story.texts import Text, fields_at, prose_names
 
 BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
 BLOCK = Rule(

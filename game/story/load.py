@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from game.archive import Archive
+from game.archive import REGISTERS, Archive
 from game.reader.fields import validate
 from game.reader.problems import Problem, Rule
 from game.reader.salvage import names_in, salvage
@@ -124,13 +124,8 @@ def _look_over(
 
 
 def _with_own(scenario: Scenario, source: Source, archive: Archive) -> Archive:
-    own = Archive.model_construct(
-        sources=scenario.sources,
-        people=scenario.people,
-        series=scenario.series,
-        terms=scenario.terms,
-    )
-    for register in ("sources", "people", "series", "terms"):
+    own = Archive.of({name: getattr(scenario, name) for name in REGISTERS})
+    for register in REGISTERS:
         for key, entry in getattr(own, register).items():
             if getattr(archive, register).get(key, entry) != entry:
                 says = f"The file's own `{key}` takes the place of the archive's."

@@ -12,7 +12,7 @@ from game.reader.fields import swallowed
 from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
-from game.story import layout
+from game.story import layout, registers
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import CHAPTER_END, EMPTY_CHAIR, Motion, Option, Scenario, Scene
 from game.story.prose import citations
@@ -66,7 +66,7 @@ RULES = (
     ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
     UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
     NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
-    *layout.RULES,
+    *layout.RULES, *registers.RULES,
 )  # fmt: skip
 
 
@@ -130,6 +130,7 @@ class Structure:
         self.header()
         for name, scene in self.story.scenes.items():
             self.scene(name, scene)
+        registers.check(self.story, self.source, self.archive, self.doubts)
         self.conditions()
         self.citations()
         layout.check_texts(self.texts, self.source, self.archive.sources, self.blamed)

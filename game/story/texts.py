@@ -10,13 +10,11 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from game.archive import REGISTERS
 from game.reader.shown import CONDITION, Cites, Field, ShownEntry, Side, Words, fields_of
 from game.reader.source import FieldPath
 from game.story.format import Scenario, Scene
 from game.story.prose import paragraphs
-
-REGISTERS = frozenset({"people", "sources", "series", "terms"})
-"""A file's own entries of the archive; they are read like the archive, not like the story."""
 
 
 class Text(NamedTuple):
@@ -64,7 +62,10 @@ class Text(NamedTuple):
 
 @cache
 def _read(declared: type[ShownEntry]) -> tuple[Field, ...]:
-    """The fields of an entry that hold texts, or entries with texts of the story."""
+    """The fields of an entry that hold texts, or entries with texts of the story.
+
+    A file's own entries of the archive are read like the archive, not like the story.
+    """
     return tuple(
         field
         for field in fields_of(declared)

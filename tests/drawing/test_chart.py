@@ -2,10 +2,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pictures import HOSTILE, fits, grid, widths
 
-from game.drawing.chart import Chart, ChartRow, Figure, bar_of, draw, say
+from game.drawing.chart import Chart, ChartRow, bar_of, draw, say
 from game.drawing.ink import plain
 from game.pages import lines
 from game.reader.cells import width as cells_of
+from game.reader.figures import Figure
 from game.tui import typeset
 
 CHART = Chart(

@@ -43,6 +43,24 @@ def scene(body: str) -> str:
     return f"scenes:\n  ford:\n    heard: |\n      Water.\n{body}"
 
 
+def own_map(places: str = "", lines: str = "") -> str:
+    """A file with a map of its own."""
+    return (
+        "maps:\n  river:\n    title: The river\n    date: 1918-02-18\n    words: A river.\n"
+        "    frame:\n      west: 20\n      east: 30\n      south: 50\n      north: 60\n"
+        "    places:\n      town: {name: Town, north: 55, east: 25}\n"
+        "      mill: {name: Mill, north: 56, east: 26}\n" + places + lines + scene("")
+    )
+
+
+def own_line(through: str, date: str = "      date: 1918\n") -> str:
+    return (
+        "    lines:\n      road:\n        kind: route\n        label: Road\n  "
+        + date
+        + f"        through: {through}\n        note: Straight. [@minutes]\n"
+    )
+
+
 FAULTS = {
     "syntax: a colon inside a text": Fault(
         "yaml-syntax", scene("    place: Smolny§: the hall\n"), "Put the text in quotes"
@@ -412,6 +430,56 @@ FAULTS = {
         "scenes:\n  ford:\n    gravity: atrocity\n    cost: C\n    heard: Water.\n"
         + ASKED.replace("    options", "    §options"),
         "Take it out",
+    ),
+    "a map from east to west": Fault(
+        "map-frame",
+        own_map().replace("west: 20", "west: 40").replace("frame", "§frame"),
+        "less than `east`",
+    ),
+    "a place outside its map": Fault(
+        "map-outside",
+        own_map("      §far: {name: Far, north: 65, east: 25}\n"),
+        "widen the frame",
+    ),
+    "a line through a place that is not there": Fault(
+        "map-point", own_map(lines=own_line("[town, §mil]")), "`mill`"
+    ),
+    "a line without a day": Fault(
+        "missing-field",
+        own_map(lines=own_line("[town, mill]", "").replace("road", "§road")),
+        "`date:`",
+    ),
+    "a line that says nowhere where it is written": Fault(
+        "missing-field",
+        own_map(lines=own_line("[town, mill]").replace("road", "§road")).replace(
+            "        note: Straight. [@minutes]\n", ""
+        ),
+        "`note:`",
+    ),
+    "a map without a sentence": Fault(
+        "missing-field",
+        own_map().replace("    words: A river.\n", "").replace("  river", "  §river"),
+        "`words:`",
+    ),
+    "a line through one place": Fault("wrong-type", own_map(lines=own_line("§[town]"))),
+    "degrees in words": Fault(
+        "wrong-type", own_map("      far: {name: Far, north: §65 N, east: 25}\n"), "59.94"
+    ),
+    "a map that nobody drew": Fault("unknown-map", own_map() + "    map: §rivers\n", "`river`"),
+    "a map of a later day": Fault(
+        "map-day", own_map() + "    date: 1918-02-17\n    map: §river\n", "another map"
+    ),
+    "figures without a sentence": Fault(
+        "series-words",
+        "series:\n  §votes:\n    title: Votes\n    points:\n      - date: 1918\n        room: 7.\n"
+        "        said: 7\n" + scene(""),
+        "`words:`",
+    ),
+    "a figure in words": Fault(
+        "wrong-type",
+        "series:\n  votes:\n    title: Votes\n    words: W.\n    points:\n      - date: 1918\n"
+        "        room: 7.\n        said: §about seven\n" + scene(""),
+        "9-20",
     ),
     "an atrocity without its victims": Fault(
         "atrocity-cost", "scenes:\n  §ford:\n    gravity: atrocity\n    heard: Water.\n", "victims"

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from game.archive import Person
 from game.desk.reading import Family, Reading
 from game.desk.words import quotations, sentences
 from game.desk.written import Page, Written
 from game.reader.days_in_words import named_days
 from game.reader.problems import Rule
+from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
-from game.story.texts import Text, of_entry
+from game.story.texts import Text, entries, of_entry
 
 CITES = Rule(
     "cites",
     "ethics",
-    "Every `follows`, `outcome`, `cost`, `later`, historian, fate, paper, quotation and figure of "
-    "casualties cites a source.",
+    "Every `follows`, `outcome`, `cost`, `later`, historian, fate, line on a map, paper, quotation "
+    "and figure of casualties cites a source.",
 )
 
 _QUOTATION = 6
@@ -111,17 +111,22 @@ def _short(words: str) -> str:
     return " ".join(words.split()[:5]) + " …"
 
 
-def _fates(reading: Reading) -> None:
-    for path, _ in fates_without_source(reading.scenario.people):
-        reading.report(CITES, path, f"The fate of `{path[1]}` cites no source.", _HINT)
+def _own_entries(reading: Reading) -> None:
+    """The file's own people and maps."""
+    own: dict[str, Mapping[str, ShownEntry]]
+    own = {"people": reading.scenario.people, "maps": reading.scenario.maps}
+    for register, listed in own.items():
+        for key, entry in listed.items():
+            for path, says in uncited(entry, (register, key)):
+                reading.report(CITES, path, says, _HINT)
 
 
-def fates_without_source(people: Mapping[str, Person]) -> Iterator[tuple[FieldPath, Person]]:
-    """People of a register whose fate is told without a citation."""
-    for key, person in people.items():
-        for text in of_entry(person, ("people", key)):
+def uncited(entry: ShownEntry, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """The texts of an archive's entry that must cite a source and cite none, with what to say."""
+    for place, one in entries(entry, path):
+        for text in of_entry(one, place):
             if text.cites == "always" and "[@" not in text.value:
-                yield text.path, person
+                yield text.path, f"`{text.field}` of `{place[-1]}` cites no source."
 
 
-FAMILY = Family((CITES,), texts=(_figures,), pages=(_page,), story=(_fates,))
+FAMILY = Family((CITES,), texts=(_figures,), pages=(_page,), story=(_own_entries,))

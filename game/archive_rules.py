@@ -1,0 +1,52 @@
+"""Floor 0: what maps and series must hold to, those of the archive and a file's own."""
+
+from __future__ import annotations
+
+from game.archive import Series
+from game.archive_maps import MapEntry
+from game.reader.problems import Rule
+from game.reader.source import FieldPath
+from game.reader.tree import Source
+
+MAP_FRAME = Rule(
+    "map-frame", "structure", "A map's frame runs from west to east and from south to north."
+)
+MAP_OUTSIDE = Rule("map-outside", "structure", "Every place of a map lies in its frame.")
+MAP_POINT = Rule(
+    "map-point", "structure", "A map's lines and areas run through places and points of that map."
+)
+SERIES_WORDS = Rule(
+    "series-words", "structure", "A series with figures says in `words` what its chart shows."
+)
+RULES = (MAP_FRAME, MAP_OUTSIDE, MAP_POINT, SERIES_WORDS)
+
+
+def check_map(entry: MapEntry, source: Source, path: FieldPath) -> None:
+    """Report what does not hold in a map that stands at a path of a file."""
+    frame = entry.edges
+    if frame.west >= frame.east or frame.south >= frame.north:
+        says = f"The frame of `{path[-1]}` has nothing in it."
+        hint = "`west` is less than `east`, `south` less than `north`."
+        source.report(MAP_FRAME, source.key_mark(*path, "frame"), says, hint)
+        return
+    for key, place in entry.places.items():
+        if not frame.holds((place.east, place.north)):
+            says = f"`{key}` lies outside the frame of `{path[-1]}`."
+            hint = "Mend its degrees, or widen the frame."
+            source.report(MAP_OUTSIDE, source.key_mark(*path, "places", key), says, hint)
+    spots = entry.spots
+    lists = [(("lines", key, "through"), line.through) for key, line in entry.lines.items()]
+    lists += [(("areas", key, "around"), area.around) for key, area in entry.areas.items()]
+    for field, listed in lists:
+        for index, key in enumerate(listed):
+            if key not in spots:
+                says = f"`{path[-1]}` has no place and no point `{key}`."
+                hint = source.nearest(key, spots) or "Add it under `points`, with its degrees."
+                source.report(MAP_POINT, source.value_mark(*path, *field, index), says, hint)
+
+
+def check_series(entry: Series, source: Source, path: FieldPath) -> None:
+    """Report figures that no sentence explains."""
+    if entry.chart is not None and not entry.words:
+        says = f"`{path[-1]}` has figures and no sentence that says what they show."
+        source.report(SERIES_WORDS, source.key_mark(*path), says, "Add `words:`.")
