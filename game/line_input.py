@@ -1,0 +1,67 @@
+"""Floor 5: where the lines of plain mode come from: a terminal's line editor, or a stream."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import Protocol, TextIO
+
+PROMPT = "> "
+
+
+class LineInput(Protocol):
+    """Gives one line after another."""
+
+    asks: bool
+    """Whether somebody sits at the other end, who is prompted and waited for."""
+
+    def read(self, begun: str = "") -> str | None:
+        """The next line, without its end; None when there are no more.
+
+        `begun` stands in the line already, to be changed, where there is an editor.
+        """
+
+
+class StreamInput:
+    """Lines of a pipe, a file, or a terminal whose output goes elsewhere."""
+
+    def __init__(self, reads: TextIO, writes: TextIO, asks: bool) -> None:
+        self.reads, self.writes, self.asks = reads, writes, asks
+
+    def read(self, begun: str = "") -> str | None:  # noqa: ARG002 - there is no editor
+        """The next line; a terminal is prompted."""
+        if self.asks:
+            self.writes.write(f"\n{PROMPT}")
+            self.writes.flush()
+        line = self.reads.readline()
+        return line.rstrip("\n") if line else None
+
+
+class TerminalInput:
+    """Lines typed at the terminal that the process runs in, with the arrow keys of an editor.
+
+    Uses `readline` where the platform has it; a console of Windows edits lines by itself.
+    """
+
+    asks = True
+
+    def __init__(self) -> None:
+        self._editor = None
+        with contextlib.suppress(ImportError):
+            import readline
+
+            readline.set_auto_history(False)  # a key must not bring back a whole answer
+            readline.set_completer(lambda _text, _state: None)  # nor the tab key file names
+            readline.parse_and_bind("set enable-meta-key off")  # which would send an escape
+            self._editor = readline
+
+    def read(self, begun: str = "") -> str | None:
+        """The next line, typed after a prompt."""
+        editor = self._editor
+        if editor is not None:
+            editor.set_startup_hook(lambda: editor.insert_text(begun))
+        try:
+            sys.stdout.write("\n")
+            return input(PROMPT)
+        except EOFError:
+            return None
