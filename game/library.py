@@ -112,14 +112,14 @@ def find(name: str) -> Path:
         as_path = expanded(name)
         if is_file(as_path):
             return as_path
-        raise UserError(f"{clean(name)}: there is no such file")
+        raise UserError(f"{name}: there is no such file")
     for folder in (*reversed(folders()), Path()):
         path = folder / f"{name}.yaml"
         if is_file(path) and name not in NOT_SCENARIOS:
             return path
     known = ", ".join(one.id for one in listing()) or "none"
     raise UserError(
-        f"{clean(name)}: there is no scenario of that name here (known: {known}); "
+        f"{name}: there is no scenario of that name here (known: {known}); "
         f"go to the folder of its file, or name that folder in {SCENARIOS_VARIABLE}"
     )
 
@@ -133,7 +133,7 @@ def load(name: str) -> Loaded:
     try:
         return load_story(read_at_most(path, SIZE), str(path), path.stem, shared_archive()[0])
     except OSError as fault:
-        raise UserError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
+        raise UserError(f"{path}: {fault.strerror or ''}") from None
 
 
 @lru_cache(maxsize=1)
@@ -152,5 +152,5 @@ def open_story(name: str) -> Story:
     if loaded.scenario is None or not loaded.playable:
         faults = [str(found) for found in loaded.problems if not found.warning]
         more = [f"and {len(faults) - 5} more: politburo check {name}"] if len(faults) > 5 else []
-        raise UserError("\n".join([*faults[:5], *more]))
+        raise UserError(*faults[:5], *more)
     return Story.of(loaded.id, loaded.scenario, loaded.archive)

@@ -18,6 +18,9 @@ from game.session import Session
 from game.sitting import PANELS, Sitting
 
 FIRST_PROBLEMS = 4
+Stamp = tuple[int, int, int, int]
+"""What tells two versions of a file apart, even of one size and one time: a file that took the
+other's place is another on the disk, and when anything in it changed cannot be set from outside."""
 Route = Callable[[Story, str, str], tuple[Step, ...] | None]
 """How to come to a scene from a seat: the steps, or None if no way leads there."""
 
@@ -35,8 +38,8 @@ class Rehearsal(Sitting):
         self.problems: tuple[Problem, ...] = ()
         self._route = route
         self._check = check
-        self._seen: tuple[int, int] | None = None
-        self._gone = False
+        self._seen: Stamp | None = None
+        self._missed = ""
         self.reload()
 
     def leave(self) -> bool:
@@ -62,8 +65,8 @@ class Rehearsal(Sitting):
 
     def _part(self) -> Part:
         """What must be mended, line by line; of the remarks of craft only how many there are."""
-        if self._gone:
-            return Part("PROBLEMS", "problems", ("the file is gone; its last version is shown",))
+        if self._missed:
+            return Part("PROBLEMS", "problems", (f"{self._missed}; its last version is shown",))
         errors = [one for one in self.problems if not one.warning]
         remarks = len(self.problems) - len(errors)
         shown = [f"line {one.line}: {one.says}" for one in errors[:FIRST_PROBLEMS]]
@@ -89,23 +92,26 @@ class Rehearsal(Sitting):
     def reload(self) -> bool:
         """Read the file again if it has changed: the same steps, the same place. True if it had."""
         try:
-            stat = self.path.stat()
+            stamp = _stamp(self.path)
         except OSError:  # an editor that saves by renaming: the file will be back
-            was_there, self._gone = not self._gone, True
-            return was_there
-        is_back, self._gone = self._gone, False
-        if (stat.st_mtime_ns, stat.st_size) == self._seen:
-            return is_back
-        self._seen = (stat.st_mtime_ns, stat.st_size)
+            return self._miss("the file is gone")
+        if stamp == self._seen:
+            return self._miss("")
         try:
             loaded = load(str(self.path))
-        except UserError:
-            return False
+        except UserError:  # another program holds it for a moment: it is tried again
+            return self._miss("the file cannot be read")
+        self._seen, self._missed = stamp, ""
         self.problems = tuple(self._check(self.path))
         if loaded.scenario is not None and loaded.playable:
             story = Story.of(loaded.id, loaded.scenario, loaded.archive)
             self._play_on(story, self._seat_in(story), self._steps())
         return True
+
+    def _miss(self, why: str) -> bool:
+        """Note why the file could not be read, if it could not; True if that is news."""
+        before, self._missed = self._missed, why
+        return before != why
 
     def _steps(self) -> tuple[Step, ...]:
         return self.session.play.steps if self.session is not None else ()
@@ -169,6 +175,12 @@ class Rehearsal(Sitting):
         wanted = play.ahead.index(scene)
         scenes = [i for i, leaf in enumerate(self.leaves) if leaf.kind in ("passage", "scene")]
         self.index = scenes[wanted]
+
+
+def _stamp(path: Path) -> Stamp:
+    """The stamp of the file that stands at a path now. Raises OSError."""
+    stat = path.stat()
+    return stat.st_ino, stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size
 
 
 def _played(story: Story, seat: str, steps: tuple[Step, ...]) -> Playthrough:

@@ -14,7 +14,7 @@ import click
 
 from game import __version__
 from game.cli.desk import VERBS
-from game.cli.edge import Command, one_line
+from game.cli.edge import Command, one_line, say
 
 if TYPE_CHECKING:
     from game.sitting import Sitting
@@ -82,7 +82,7 @@ def replay(save: str, scenario: str | None) -> None:
 
     sitting = Sitting()
     for change in sitting.resume(saves.find(save), scenario):
-        click.echo(f"politburo: {change}", err=True)
+        say(f"politburo: {change}", to_stderr=True)
     read_back(sitting)
 
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from game import files, library
-from game.cli.edge import one_line
+from game.cli.edge import one_line, say
 from game.errors import UserError
-from game.reader.characters import clean
 
 if TYPE_CHECKING:
     from game.playthrough.play import Story
@@ -37,7 +36,7 @@ def check(
     if explain is not None:
         from game.desk.explain import explain as explained
 
-        click.echo(explained(explain))
+        say(explained(explain))
         return
     if not paths:
         raise click.UsageError("name a file, a folder, or - for standard input")
@@ -48,10 +47,10 @@ def check(
 
     results = look_over(_as_path(path) for path in paths)
     if as_json:
-        click.echo(results.as_json())
+        say(results.as_json())
     else:
         for line in results.lines(all=everything):
-            click.echo(line)
+            say(line)
     sys.exit(results.exit_code)
 
 
@@ -72,7 +71,7 @@ def _report(paths: Iterable[str], as_json: bool) -> None:
         loaded = _sound(path)
         if loaded.scenario is not None:
             made = figures(loaded.id, loaded.scenario, loaded.archive)
-            click.echo(made.as_json() if as_json else "\n".join(made.lines()))
+            say(made.as_json() if as_json else "\n".join(made.lines()))
 
 
 @click.command()
@@ -101,9 +100,9 @@ def prove(scenario: str, as_json: bool, ways: bool, bound: int) -> None:
     if shown:
         click.echo("\r\x1b[K", nl=False, err=True)
     if as_json:
-        click.echo(json.dumps(to_json(proof, loaded.source), ensure_ascii=False, indent=1))
+        say(json.dumps(to_json(proof, loaded.source), ensure_ascii=False, indent=1))
     else:
-        click.echo(to_text(proof, loaded.source, ways=ways))
+        say(to_text(proof, loaded.source, ways=ways))
     sys.exit(proof.exit_status)
 
 
@@ -127,11 +126,11 @@ def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int)
     drawn = Graph.of(story, walked(story).unreached)
     if svg is not None:
         _write_picture(svg, to_svg(drawn))
-        click.echo(f"Written to {clean(str(svg))}")
+        say(f"Written to {svg}")
     elif mermaid or dot:
-        click.echo(to_mermaid(drawn) if mermaid else to_dot(drawn))
+        say(to_mermaid(drawn) if mermaid else to_dot(drawn))
     else:
-        click.echo(to_terminal(drawn, width))
+        say(to_terminal(drawn, width))
 
 
 @click.command()
@@ -166,7 +165,7 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
     written = [shlex.quote(str(path))]
     if not (path.parent / schemas.FILE).exists():
         written.append(shlex.quote(str(schemas.write(path.parent))))
-    click.echo(f"Written to {' and '.join(written)}. Next: politburo watch {written[0]}")
+    say(f"Written to {' and '.join(written)}. Next: politburo watch {written[0]}")
 
 
 DATES = "1918-01-18/1918-02-24"
@@ -223,7 +222,7 @@ def bundle(file: str) -> None:
     """Print FILE with the archive entries it uses written into it, so that it travels alone."""
     from game.desk.bundle import bundle as bundled
 
-    click.echo(bundled(library.load(file)), nl=False)
+    say(bundled(library.load(file)), newline=False)
 
 
 @click.command()
@@ -232,7 +231,7 @@ def schema() -> None:
     """Print the JSON Schema that lets editors complete and check while you write."""
     from game.desk.schema import text
 
-    click.echo(text(), nl=False)
+    say(text(), newline=False)
 
 
 @click.command()
@@ -247,7 +246,7 @@ def cite(words: tuple[str, ...]) -> None:
         says = f"nothing in the archive has {' '.join(words)!r}"
         raise UserError(f"{says}; your own people and sources stand in your file")
     for row in rows:
-        click.echo(row)
+        say(row)
 
 
 def _write_picture(path: Path, text: str) -> None:
@@ -258,9 +257,9 @@ def _write_picture(path: Path, text: str) -> None:
         files.replace_own(path, text, MARK)
     except FileExistsError:
         says = "another file stands there; remove it, or give another name"
-        raise UserError(f"{clean(str(path))}: {says}") from None
+        raise UserError(f"{path}: {says}") from None
     except OSError as fault:
-        raise UserError(f"{clean(str(path))}: cannot be written: {fault.strerror}") from None
+        raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
 
 
 def _sound(name: str) -> Loaded:
@@ -268,7 +267,7 @@ def _sound(name: str) -> Loaded:
     loaded = library.load(name)
     if not loaded.playable:
         faults = [str(problem) for problem in loaded.problems if not problem.warning]
-        raise UserError("\n".join(faults))
+        raise UserError(*faults)
     return loaded
 
 

@@ -66,6 +66,11 @@ def _refused(fault: OSError) -> NoReturn:
     raise SystemExit(PROBLEMS)
 
 
+def say(text: str, *, newline: bool = True, to_stderr: bool = False) -> None:
+    """Print text on the terminal; what could act on the terminal is made harmless here."""
+    click.echo(clean(text), nl=newline, err=to_stderr)
+
+
 def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
     """Errors meant for people are printed as they are, and the exit code says so."""
 
@@ -74,7 +79,7 @@ def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return command(*args, **kwargs)
         except UserError as wrong:
-            click.echo(f"politburo: {wrong}", err=True)
+            say(f"politburo: {wrong}", to_stderr=True)
             sys.exit(PROBLEMS)
 
     return wrapped

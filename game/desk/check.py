@@ -11,7 +11,6 @@ from game.desk import registers, rules, waivers
 from game.desk.results import Checked, Results
 from game.files import read_at_most
 from game.library import NOT_SCENARIOS, listing, shared_archive
-from game.reader.characters import clean
 from game.reader.problems import nearest
 from game.reader.tree import SIZE, Source, collector_paused
 from game.reader.tree import read as read_tree
@@ -82,7 +81,7 @@ def _file(path: Path) -> Checked:
             registers.check(path.stem, source, _beside(path))
             return Checked(source, sorted(set(source.problems)))
     except OSError as fault:
-        return _unreadable(path, f"It cannot be read: {clean(fault.strerror or '')}.")
+        return _unreadable(path, f"It cannot be read: {fault.strerror}.")
     return check_text(data, str(path), path.stem)
 
 
@@ -93,6 +92,6 @@ def _beside(path: Path) -> set[str]:
 
 
 def _unreadable(path: Path, says: str, hint: str = "") -> Checked:
-    source = Source(clean(str(path)), "")
+    source = Source(str(path), "")
     source.report(rules.UNREADABLE, (0, 0), says, hint)
     return Checked(source, source.problems)

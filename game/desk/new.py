@@ -30,12 +30,11 @@ def write_new(path: Path, text: str) -> None:
     try:
         files.create(path, text)
     except FileExistsError:
-        raise UserError(f"{clean(str(path))}: there is a file already; nothing written") from None
+        raise UserError(f"{path}: there is a file already; nothing written") from None
     except FileNotFoundError:
-        folder = clean(str(path.parent))
-        raise UserError(f"{folder}: there is no such folder; make it first") from None
+        raise UserError(f"{path.parent}: there is no such folder; make it first") from None
     except OSError as fault:
-        raise UserError(f"{clean(str(path))}: {clean(fault.strerror or '')}") from None
+        raise UserError(f"{path}: {fault.strerror or ''}") from None
 
 
 def id_of(words: str) -> str:
@@ -44,7 +43,7 @@ def id_of(words: str) -> str:
     letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
     made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].rstrip("-")
     if not re.match(ID_FORM, made):
-        raise UserError(f"`{clean(words)}` gives no id; use letters a to z, digits and hyphens")
+        raise UserError(f"`{words}` gives no id; use letters a to z, digits and hyphens")
     return made
 
 
@@ -111,7 +110,7 @@ def span_of(dates: str) -> Span:
     try:
         return Span.parse(dates.strip())
     except DateError as wrong:
-        raise UserError(clean(f"{wrong}. {wrong.hint}".strip())) from None
+        raise UserError(f"{wrong}. {wrong.hint}".strip()) from None
 
 
 def _name(seat: str) -> str:

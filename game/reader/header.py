@@ -25,7 +25,7 @@ def read_header(path: Path, stop: str) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
-            for line in file.read(_HEAD).splitlines():
+            for line in file.read(_HEAD).split("\n"):
                 if line.startswith(f"{stop}:"):
                     break
                 if field := _FIELD.match(line):

@@ -69,7 +69,7 @@ def parse(data: bytes | str, name: str) -> Save:
         source = read_tree(meant, clean(name), UNWRITABLE)
     form = validate(source, SavedGame) if source.tree or not source.problems else None
     if form is None or source.problems:
-        raise SaveError("\n".join(str(problem) for problem in sorted(source.problems)))
+        raise SaveError(*map(str, sorted(source.problems)))
     return Save(
         form.scenario,
         form.title,

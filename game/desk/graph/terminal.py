@@ -10,16 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import Literal
 
 from game.desk.graph.model import Edge, End, Graph, Node
-
-Role = Literal["lane", "day", "title", "id", "option", "unreached", "ending", "legend"]
-Style = Callable[[str, Role], str]
-"""Marks up a piece of text by its role; it must not change the visible words."""
-Row = list[tuple[str, Role]]
 
 WIDTH = 80
 LANES = 8
@@ -27,42 +21,33 @@ LANES = 8
 STEP = 3
 
 QUESTION, PASSAGE, UNREACHED, END = "●", "○", "×", "■"
+_UNREACHED = ", unreached"
 LEGEND = f"{QUESTION} question   {PASSAGE} passage   {UNREACHED} unreached   {END} end   ? only if"
 
 
-def to_terminal(graph: Graph, width: int = WIDTH, style: Style | None = None) -> str:
-    """The picture, at most `width` columns wide; without a style it is plain text."""
-    legend: Row = [(LEGEND, "legend")]
-    rows = [*_Drawing(graph).rows, [], *_endings(graph.endings, width), legend]
-    return "\n".join(_line(row, width, style) for row in rows) + "\n"
+def to_terminal(graph: Graph, width: int = WIDTH) -> str:
+    """The picture, at most `width` columns wide."""
+    rows = [*_Drawing(graph).rows, "", *_endings(graph.endings, width), LEGEND]
+    return "\n".join(_cut(row, width) for row in rows) + "\n"
 
 
-def _line(row: Row, width: int, style: Style | None) -> str:
-    parts: list[str] = []
-    left = width
-    for text, role in row:
-        shown = text if len(text) <= left else text[: max(0, left - 1)].rstrip() + "…" * (left > 0)
-        left -= len(text)
-        parts.append(style(shown, role) if style and shown.strip() else shown)
-        if left <= 0:
-            break
-    return "".join(parts).rstrip()
+def _cut(row: str, width: int) -> str:
+    return row.rstrip() if len(row) <= width else row[: max(0, width - 1)].rstrip() + "…"
 
 
-def _endings(endings: Sequence[End], width: int) -> list[Row]:
+def _endings(endings: Sequence[End], width: int) -> list[str]:
     if not endings:
         return []
     wide = min(30, max(len(ending.title) for ending in endings))
-    rows: list[Row] = [[("Endings, the first that holds:", "ending")]]
+    rows = ["Endings, the first that holds:"]
     for ending in endings:
         mark = f"{UNREACHED if ending.unreached else END} {ending.title.ljust(wide)}"
         says = "unreached, " if ending.unreached else ""
         says += f"if {ending.condition}" if ending.condition else "otherwise"
         first, *further = wrap(says, max(20, width - wide - 4))
-        row: Row = [(mark, "unreached" if ending.unreached else "ending")]
-        rows.append([*row, (f"  {first}", "option")])
-        rows += [[(" " * (wide + 4) + line, "option")] for line in further]
-    return [*rows, []]
+        rows.append(f"{mark}  {first}")
+        rows += [" " * (wide + 4) + line for line in further]
+    return [*rows, ""]
 
 
 class _Drawing:
@@ -71,7 +56,7 @@ class _Drawing:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.lanes: list[int | None] = []
-        self.rows: list[Row] = []
+        self.rows: list[str] = []
         outgoing = graph.outgoing()
         for node in graph.nodes:
             column = self._arrive(node)
@@ -91,7 +76,7 @@ class _Drawing:
             self._across(canvas, main, others[-1], "├", "╯")
             for column in others[:-1]:
                 canvas[column * STEP] = "┴"
-            self.rows.append([("".join(canvas), "lane")])
+            self.rows.append("".join(canvas))
             for column in others:
                 self.lanes[column] = None
         return main
@@ -111,20 +96,14 @@ class _Drawing:
         canvas = self._canvas()
         sign = END if node.end else QUESTION if node.question else PASSAGE
         canvas[column * STEP] = UNREACHED if node.unreached else sign
-        row: Row = [("".join(canvas).rstrip() + "  ", "lane")]
-        if node.day:
-            row.append((f"{node.day}  ", "day"))
-        row.append((node.title, "unreached" if node.unreached else "title"))
-        if not node.end and node.title != node.id:
-            row.append((f" ({node.id})", "id"))
-        if node.unreached:
-            row.append((", unreached", "unreached"))
-        self.rows.append(row)
+        day = f"{node.day}  " if node.day else ""
+        id = f" ({node.id})" if not node.end and node.title != node.id else ""
+        lanes = "".join(canvas).rstrip()
+        self.rows.append(f"{lanes}  {day}{node.title}{id}{_UNREACHED * node.unreached}")
         if node.absent:
             self.lanes[column] = node.index
             lanes = "".join(self._canvas()).rstrip()
-            absent = f"  not there: {', '.join(node.absent)}"
-            self.rows.append([(lanes, "lane"), (absent, "id")])
+            self.rows.append(f"{lanes}  not there: {', '.join(node.absent)}")
 
     def _leave(self, column: int, edges: list[Edge]) -> None:
         """The trunk goes on in the node's own lane, the other ways branch off."""
@@ -162,16 +141,13 @@ class _Drawing:
         self._edge_row(canvas, edge)
 
     def _edge_row(self, canvas: list[str], edge: Edge, more: str = "") -> None:
-        row: Row = [("".join(canvas).rstrip() + "  ", "lane")]
+        lanes = "".join(canvas).rstrip()
         named = ", ".join(
             f"{choice.number} {choice.id}{'?' if choice.guarded else ''}" for choice in edge.choices
         )
-        fits = len(row[0][0]) + len(named) + len(more) <= WIDTH
+        fits = len(lanes) + 2 + len(named) + len(more) <= WIDTH
         said = (named if fits else edge.numbers) or ("" if more else "who was not there")
-        row.append((said + more, "unreached" if edge.unreached else "option"))
-        if edge.unreached:
-            row.append((", unreached", "unreached"))
-        self.rows.append(row)
+        self.rows.append(f"{lanes}  {said}{more}{_UNREACHED * edge.unreached}")
 
     def _canvas(self, furthest: int = 0) -> list[str]:
         """A row with nothing but the lanes that run through it."""
