@@ -16,7 +16,7 @@ from game.reader import values
 from game.reader.builder import Builder
 from game.reader.indents import indentation
 from game.reader.outline import Line, Text, outline, runs_on
-from game.reader.source import MOST_LINES, Source
+from game.reader.source import Source
 
 LEFT_OPEN = 1_001
 """The weight of a quotation mark or bracket left open: it swallows lines, and faults in them."""
@@ -45,8 +45,6 @@ class Fault(NamedTuple):
 
 def explain(lines: list[str], error: yaml.YAMLError) -> Fault:
     """The mistake behind an error of the parser, with lines that let it read on."""
-    if len(lines) > MOST_LINES:
-        return _as_the_parser_says(lines, error)
     row = min(_stopped(error), len(lines) - 1)
     known = [one for one in outline(lines) if isinstance(one, Line)]
     window = _window(known, row)
@@ -60,7 +58,7 @@ def explain(lines: list[str], error: yaml.YAMLError) -> Fault:
         rank = (weight >= SURE, min(reached, row + BELOW), -doubled, weight)
         if best is None or rank > best[0]:
             best = rank, fault
-    return best[1] if best else _as_the_parser_says(lines, error)
+    return best[1] if best else as_the_parser_says(lines, error)
 
 
 def _candidates(
@@ -171,8 +169,11 @@ _WORDS = (
 )
 
 
-def _as_the_parser_says(lines: list[str], error: yaml.YAMLError) -> Fault:
-    """The parser's complaint; the line is set aside with everything indented under it."""
+def as_the_parser_says(lines: list[str], error: yaml.YAMLError) -> Fault:
+    """The parser's complaint; the line is set aside with everything indented under it.
+
+    Without `lines` nothing is set aside.
+    """
     problem = str(getattr(error, "problem", "") or error)
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)

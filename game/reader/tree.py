@@ -153,7 +153,8 @@ def _build_recovering(source: Source, text: str) -> Any:
     if straight is not text:
         text, source.mended = straight, straight.split("\n")
     aside = -APART
-    for _ in range(RECOVERIES if text.count("\n") <= MOST_LINES else 1):
+    long = text.count("\n") > MOST_LINES
+    for _ in range(RECOVERIES):
         sofar = len(source.problems)
         try:
             return Builder(source).build(text)
@@ -161,6 +162,10 @@ def _build_recovering(source: Source, text: str) -> Any:
             from game.reader import syntax
 
             del source.problems[sofar:]
+            if long:
+                fault = syntax.as_the_parser_says([], error)
+                source.report(SYNTAX, (fault.row, fault.column), fault.says, fault.hint)
+                return None
             fault = syntax.explain(text.split("\n"), error)
         if not fault.aside or fault.row - aside >= APART:  # else it is part of the last one
             source.report(SYNTAX, (fault.row, fault.column), fault.says, fault.hint)

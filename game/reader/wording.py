@@ -96,7 +96,7 @@ _EXPECTED = (
     ("dict_type", "must be a block of fields.", "Indent its fields under it."),
     ("model_", "must be a block of fields.", "Indent its fields under it."),
     ("list_type", "must be a list.", "Write [one, two], or a line `- one` for each."),
-    ("too_long", "holds more entries than any story.", "Split the file."),
+    ("too_long", "holds more entries than any story.", "Shorten it."),
     ("too_short", "is empty; it needs at least one.", "Add one, indented under it."),
     ("int", "is `{given}`, not a whole number.", "Write a whole number."),
     ("float", "is `{given}`, not a number.", "Write a number: 59.94."),

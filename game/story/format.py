@@ -34,6 +34,8 @@ Flag = Literal["coerced", "propaganda", "late-memoir"]
 
 FORMAT = 1
 MOST_SCENES = 20_000
+MOST_IDS = 1_000
+"""How many seats a scenario may have, how many people one list."""
 CHAPTER_END = "end"
 """A `next` that goes to the chapter's end."""
 EMPTY_CHAIR = "empty-chair"
@@ -48,7 +50,7 @@ def _empty_block(value: object, _info: ValidationInfo) -> object:
     return {} if value is None else value
 
 
-Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
+Ids = Annotated[list[Id], Field(max_length=MOST_IDS), BeforeValidator(_one_or_many)]
 """Ids in a list, or one alone."""
 
 
@@ -324,7 +326,9 @@ class Scenario(ShownEntry):
     """For whom: `15+`."""
     content: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)
     """Content notes in a word or two each."""
-    seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(min_length=1)
+    seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(
+        min_length=1, max_length=MOST_IDS
+    )
     """The people whose place can be taken."""
     knows: Annotated[dict[Id, Line], NEVER] = Field(default_factory=dict)
     """Names that conditions use for answers of earlier chapters: `chapter/scene/option`."""

@@ -56,6 +56,8 @@ def check_tree(source: Source) -> set[FieldPath]:
     Returns the fields whose text is not as it was meant.
     """
     blamed: set[FieldPath] = set()
+    if not source.tree:
+        return blamed
     cut, lines = _cut_rows(source), source.lines
     stack: list[tuple[FieldPath, Map | Seq]] = [((), source.tree)]
     while stack:

@@ -101,20 +101,6 @@ def test_every_scene_has_a_line_and_every_way_is_drawn_or_named(large):
     assert len(numbers) == 900
 
 
-def test_a_style_marks_and_changes_no_word():
-    graph = graph_of("unsound.yaml")
-    roles = set()
-
-    def style(text, role):
-        roles.add(role)
-        return f"\x1b[1m{text}\x1b[0m"
-
-    styled = to_terminal(graph, style=style)
-    bare = re.sub(r"\x1b\[\dm", "", styled)
-    assert [line.rstrip() for line in bare.splitlines()] == to_terminal(graph).splitlines()
-    assert {"lane", "title", "option", "unreached", "ending", "legend"} <= roles
-
-
 # --- SVG ----------------------------------------------------------------------------------------
 
 

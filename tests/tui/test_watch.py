@@ -93,6 +93,37 @@ async def test_an_editor_that_saves_by_renaming_is_no_trouble(file: Path) -> Non
         assert "Water over the ford" in await saved(app, pilot)
 
 
+async def test_a_file_put_in_place_with_the_same_size_and_time_is_shown(file: Path) -> None:
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert "Water at the ford" in seen(app)
+        put = file.with_suffix(".new")
+        put.write_text(file.read_text("utf-8").replace("Water at", "Waves at"), "utf-8")
+        stat = file.stat()
+        os.utime(put, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        put.replace(file)
+        assert "Waves at the ford" in await saved(app, pilot)
+
+
+async def test_a_file_locked_for_a_moment_is_read_as_soon_as_it_can_be(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    app = watched(file)
+    async with app.run_test(size=(120, 36)) as pilot:
+        edit(file, "Water at the ford", "Water over the ford")
+        with monkeypatch.context() as moment:
+            moment.setattr("game.library.read_at_most", locked)
+            text = await saved(app, pilot)
+        assert "Water at the ford" in text
+        assert "cannot be read" in text
+        text = await saved(app, pilot)
+        assert "Water over the ford" in text
+        assert "cannot be read" not in text
+
+
 async def test_any_scene_can_be_gone_to_and_any_seat_taken(file: Path) -> None:
     app = watched(file)
     async with app.run_test(size=(120, 36)) as pilot:
