@@ -61,12 +61,6 @@ def test_no_page_before_an_answer_says_what_came_after(name, seat):
         assert leaked(everything_shown(play, scene), play, scene) == []
 
 
-@pytest.mark.parametrize("name", STORIES)
-def test_the_empty_chair_reads_no_more_than_the_others(name):
-    for play, scene in watched(name, "empty-chair"):
-        assert leaked(everything_shown(play, scene), play, scene) == []
-
-
 @pytest.mark.parametrize(("name", "seat"), chairs())
 def test_the_pages_before_the_first_scene_say_nothing_of_what_comes(name, seat):
     play = Playthrough.start(story_named(name), seat)

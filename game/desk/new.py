@@ -18,7 +18,7 @@ from game.reader.characters import clean
 from game.reader.dates import DateError, Day, Span
 from game.reader.wording import ID_FORM
 from game.story.conditions import WORDS
-from game.story.format import CHAPTER_END, EMPTY_CHAIR
+from game.story.format import CHAPTER_END
 
 SCHEMA = "scenario.schema.json"
 _PLAIN = re.compile(r"[^\W\d_][\w ,.'()-]*\Z")
@@ -85,7 +85,7 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
     people = list(names)
     if not people:
         raise UserError("a scenario needs at least one seat: the id of a person")
-    if taken := (_IDS | WORDS | {CHAPTER_END, EMPTY_CHAIR}) & set(people):
+    if taken := (_IDS | WORDS | {CHAPTER_END}) & set(people):
         raise UserError(f"`{min(taken)}` is used in the skeleton; give the seat another id")
     span = span_of(dates)
     first, last = people[0], people[-1]

@@ -9,7 +9,7 @@ from game.playthrough.play import Line, Playthrough
 from game.playthrough.reveal import names_of
 from game.playthrough.telling import Note, Passage, Teller, Who, who
 from game.playthrough.view import DossierLine, Meeting, dossier, meeting
-from game.story.format import EMPTY_CHAIR, Historian, Scene
+from game.story.format import Historian, Scene
 from game.story.texts import of_scene
 
 
@@ -206,7 +206,7 @@ def _met(scene: Scene) -> set[str]:
 
 def _fates(play: Playthrough, scenes: list[Scene], teller: Teller) -> tuple[Fate, ...]:
     archive = play.story.archive
-    met = {play.seat}.union(*(_met(scene) for scene in scenes)) - {EMPTY_CHAIR}
+    met = {play.seat}.union(*(_met(scene) for scene in scenes))
     people = [(id, archive.people[id]) for id in met if archive.people[id].fate]
     people.sort(key=lambda row: (row[0] != play.seat, row[1].name))
     last = scenes[-1].date if scenes else None

@@ -9,7 +9,7 @@ from functools import cached_property
 from game.archive import Archive
 from game.playthrough.rules import FINISHED, Meters, Rules
 from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
-from game.story.format import EMPTY_CHAIR, Option, Scenario, Scene
+from game.story.format import Option, Scenario, Scene
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Playthrough:
     @classmethod
     def start(cls, story: Story, seat: str, known: Iterable[str] = ()) -> Playthrough:
         """A run from the first scene. Raises StepError if the scenario has no such seat."""
-        if seat != EMPTY_CHAIR and seat not in story.scenario.seats:
+        if seat not in story.scenario.seats:
             raise StepError(f"`{story.id}` has no seat `{seat}`")
         remembered = frozenset(known) & frozenset(story.scenario.knows)
         facts = story.rules.facts((seat, *remembered))

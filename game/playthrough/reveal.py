@@ -9,7 +9,7 @@ from game.playthrough.play import Line, Playthrough
 from game.playthrough.telling import Note, Passage, Teller, Who, who
 from game.playthrough.view import Meeting, meeting, shut_away
 from game.reader.dates import Day
-from game.story.format import EMPTY_CHAIR, Motion, Scene
+from game.story.format import Motion, Scene
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,6 @@ def _motion(play: Playthrough, scene: Scene, motion: Motion, teller: Teller) -> 
 
 def _in_the_minutes(play: Playthrough, scene: Scene) -> tuple[str, ...]:
     """Where the real man in the seat is recorded: lines he took, votes he cast."""
-    if play.seat == EMPTY_CHAIR:
-        return ()
     rows = [
         f"{option.label} ({option.grade})" if option.grade else option.label
         for option in scene.options.values()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from game.story.conditions import Name, Node, Test, compile_all, names, parse
-from game.story.format import CHAPTER_END, EMPTY_CHAIR, Scenario, Scene
+from game.story.format import CHAPTER_END, Scenario, Scene
 from game.story.texts import conditions
 
 Meters = tuple[int, ...]
@@ -57,7 +57,7 @@ class Rules:
             text: parse(text) for text in {text for _, _, text in conditions(scenario)}
         }
         asked = {p.name for node in nodes.values() for p in names(node) if isinstance(p, Name)}
-        listed = [*scenario.seats, EMPTY_CHAIR, *sorted(asked - {*scenario.seats, EMPTY_CHAIR})]
+        listed = [*scenario.seats, *sorted(asked - {*scenario.seats})]
         self.bits = {name: 1 << index for index, name in enumerate(listed)}
         places = {meter: index for index, meter in enumerate(self.meters)}
         tests = compile_all(list(nodes.values()), self.bits, places)

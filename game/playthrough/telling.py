@@ -9,7 +9,6 @@ from game.archive import Archive, Person, cite
 from game.playthrough.play import Moment, Playthrough
 from game.reader.dates import Day
 from game.reader.days_in_words import covered, dated, named_days
-from game.story.format import EMPTY_CHAIR
 from game.story.prose import Citation, paragraphs
 
 RECORDS = ("minutes", "documents", "works", "press")
@@ -127,8 +126,6 @@ class Teller:
 def who(archive: Archive, id: str, day: Day | None) -> Who:
     """A person as known on a day."""
     person: Person | None = archive.people.get(id)
-    if id == EMPTY_CHAIR:
-        return Who(id, "the empty chair", "the empty chair")
     if person is None:
         return Who(id, id, id)
     office = person.office_on(day) if day is not None else ""

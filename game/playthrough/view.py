@@ -11,7 +11,7 @@ from game.playthrough.maps import map_on
 from game.playthrough.play import Playthrough
 from game.playthrough.telling import Passage, Teller, Who, who
 from game.reader.dates import Day
-from game.story.format import EMPTY_CHAIR, Scene
+from game.story.format import Scene
 
 
 @dataclass(frozen=True)
@@ -334,7 +334,7 @@ def _people(
         for id, person in archive.people.items()
         if id in speaking or _stands_in(person.name, words)
     }
-    met = (who(archive, id, scene.date) for id in named if id != EMPTY_CHAIR)
+    met = (who(archive, id, scene.date) for id in named)
     return tuple(sorted(met, key=lambda person: person.name))
 
 

@@ -38,8 +38,6 @@ MOST_IDS = 1_000
 """How many seats a scenario may have, how many people one list."""
 CHAPTER_END = "end"
 """A `next` that goes to the chapter's end."""
-EMPTY_CHAIR = "empty-chair"
-"""The condition that holds in a career, where nobody's seat is taken."""
 
 
 def _one_or_many(value: object) -> object:

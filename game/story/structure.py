@@ -14,7 +14,7 @@ from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
 from game.story import layout, registers
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
-from game.story.format import CHAPTER_END, EMPTY_CHAIR, Motion, Option, Scenario, Scene
+from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.prose import citations
 from game.story.texts import conditions, of_scenario
 from game.story.ways import always_open
@@ -73,8 +73,6 @@ RULES = (
 _TAKEN = {
     CHAPTER_END: f"`{CHAPTER_END}` is the word that closes the chapter; "
     "no {kind} can be called so",
-    EMPTY_CHAIR: f"`{EMPTY_CHAIR}` is the condition of a career without a seat; "
-    "no {kind} can be called so",
     **{word: f"`{word}` is a word of conditions and cannot be an id" for word in WORDS},
 }
 ALIKE = 0.7
@@ -117,7 +115,6 @@ class Structure:
         self.latest: dict[str, Day] = {}
         """For scenes without a date the latest one on a way to them."""
         self.askable = {
-            EMPTY_CHAIR,
             *scenario.seats,
             *self.options,
             *scenario.knows,

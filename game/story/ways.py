@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from game.story.conditions import Compare, ConditionError, Name, Node, compile_all, names, parse
-from game.story.format import EMPTY_CHAIR, Meter, Scene
+from game.story.format import Meter, Scene
 
 ATOMS = 12
 
@@ -27,14 +27,14 @@ def always_open(scene: Scene, seats: list[str], meters: Mapping[str, Meter]) -> 
         return True
     asked = {part for node in nodes if node is not None for part in names(node)}
     compared = {part.meter for part in asked if isinstance(part, Compare)}
-    free = sorted({p.name for p in asked if not isinstance(p, Compare)} - {*seats, EMPTY_CHAIR})
+    free = sorted({p.name for p in asked if not isinstance(p, Compare)} - {*seats})
     if len(free) > ATOMS or not compared <= set(meters):
         return True
     figures = _figures(asked, meters)
-    bits = {name: 1 << index for index, name in enumerate([*free, *seats, EMPTY_CHAIR])}
+    bits = {name: 1 << index for index, name in enumerate([*free, *seats])}
     places = {meter: index for index, meter in enumerate(sorted(figures))}
     tests = compile_all(nodes, bits, places)
-    chairs = [seat for seat in seats if seat not in scene.absent] + [EMPTY_CHAIR]
+    chairs = [seat for seat in seats if seat not in scene.absent]
     return all(
         any(test is None or test(facts | bits[chair], values) for test in tests)
         for chair in chairs

@@ -8,7 +8,7 @@ from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, CallMade, StepError
 from game.playthrough.view import Teller, view
-from game.story.format import EMPTY_CHAIR, Scenario
+from game.story.format import Scenario
 from game.story.prose import plain
 
 
@@ -19,7 +19,7 @@ class Maker:
         self.rng = rng
         self.tokens = 0
         self.calls = 0
-        self.names = ["ann", "ben", EMPTY_CHAIR]
+        self.names = ["ann", "ben"]
 
     def words(self):
         self.tokens += 1

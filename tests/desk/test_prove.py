@@ -16,7 +16,6 @@ from game.desk.prove import prove, to_json, to_text
 from game.desk.prove.items import of_scenario
 from game.playthrough.play import Playthrough, Story
 from game.reader.problems import Problem
-from game.story.format import EMPTY_CHAIR
 from game.story.load import load
 
 DATA = Path(__file__).parent.parent / "data"
@@ -56,7 +55,7 @@ def test_a_sound_scenario_holds_and_says_so():
 
 def test_what_is_counted_on_the_bridge():
     chairs = {chair.seat: chair for chair in prove(story_of("bridge.yaml")).chairs}
-    assert list(chairs) == ["miller", "clerk", "scout", EMPTY_CHAIR]
+    assert list(chairs) == ["miller", "clerk", "scout"]
     miller = chairs["miller"]
     # rose remembered or not, the chest opened or not, three answers, then two
     assert miller.runs == 2 * 2 * 3 * 2
@@ -86,7 +85,7 @@ def test_a_stuck_player_is_shown_his_way_there():
     found = loaded("unsound.yaml")
     proof = prove(Story.of(found.id, found.scenario, found.archive))
     stuck = [finding for finding in proof.findings if finding.claim == "way-on"]
-    assert {finding.witness.seat for finding in stuck} == {"clerk", EMPTY_CHAIR}
+    assert {finding.witness.seat for finding in stuck} == {"clerk"}
     clerk = next(finding.witness for finding in stuck if finding.witness.seat == "clerk")
     assert [step.option for step in clerk.steps] == ["stay"]
     text = to_text(proof, found.source)
@@ -100,7 +99,7 @@ def test_json_is_json():
     assert data["complete"] is True
     chest = next(item for item in data["reached"] if item["path"][-1] == "chest")
     assert chest["kind"] == "call"
-    assert chest["seats"] == ["miller", "clerk", EMPTY_CHAIR]
+    assert chest["seats"] == ["miller", "clerk"]
     assert chest["way"]["steps"] == [{"call": "chest", "scene": "ford"}]
 
 
@@ -231,10 +230,10 @@ def test_progress_is_told():
     told = []
     prove(story_of("bridge.yaml"), progress=lambda seat, share: told.append((seat, share)))
     assert told[0][0] == "miller"
-    assert told[-1] == (EMPTY_CHAIR, 1.0)
+    assert told[-1] == ("scout", 1.0)
     told.clear()
     prove(story_of("bridge.yaml"), bound=10, progress=lambda *how: told.append(how))
-    assert told[-1] == (EMPTY_CHAIR, 1.0)
+    assert told[-1] == ("scout", 1.0)
 
 
 # --- against brute force ------------------------------------------------------------------------

@@ -44,13 +44,6 @@ def test_a_paragraph_for_a_seat_is_read_in_that_seat_only():
     assert "You hold the only list" in words(view(start("clerk")).heard)
 
 
-def test_the_empty_chair_reads_the_common_text_without_any_seats_paragraphs():
-    heard = words(view(start("empty-chair")).heard)
-    assert "The water stands" in heard
-    assert "The mill stops" not in heard
-    assert "You hold the only list" not in heard
-
-
 def test_a_scene_its_man_did_not_attend_is_passed_over():
     play = start("scout")
     assert play.question == "council"
@@ -327,7 +320,6 @@ def test_the_real_mans_stand_is_shown_beside_the_players():
     assert seen.in_the_minutes == (
         "Pull the bridge down and use the ford (attested)", "against: Mend the bridge today",
     )  # fmt: skip
-    assert reveal(answer(start("empty-chair"), "mend")).in_the_minutes == ()
 
 
 def test_heads_counted_are_laid_beside_the_minutes():

@@ -293,9 +293,6 @@ FAULTS = {
         scene(ASKED.replace("leave:", "§or:")),
         "`or` is a word of conditions and cannot be an id.",
     ),
-    "a seat called empty-chair": Fault(
-        "reserved-id", scene(""), "no seat can be called so", head=HEAD + "  §empty-chair:\n"
-    ),
     "an ending called not": Fault(
         "reserved-id",
         scene("") + "endings:\n  §not:\n    title: T\n    text: T\n",

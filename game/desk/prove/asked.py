@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from game.playthrough.rules import FINISHED, Meters, Rules
 from game.reader.source import FieldPath
 from game.story.conditions import Compare, names, parse
-from game.story.format import EMPTY_CHAIR
 from game.story.texts import conditions, fields_at
 
 
@@ -33,7 +32,7 @@ class Asked:
         self.rules = rules
         self.here: dict[int, Needs] = {place: Needs() for place in range(len(rules.stops))}
         self.marks: dict[int, int] = {}
-        chairs = Needs(sum(rules.bits[name] for name in (*rules.scenario.seats, EMPTY_CHAIR)))
+        chairs = Needs(sum(rules.bits[name] for name in rules.scenario.seats))
         end = self._read_conditions(chairs)
         end |= Needs(sum(self.marks.values()))
         self.later: dict[int, Needs] = {FINISHED: end}

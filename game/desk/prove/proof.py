@@ -14,7 +14,6 @@ from game.desk.prove.tally import Tally
 from game.desk.prove.walk import TooLargeError, Walk
 from game.playthrough.play import Story
 from game.story.conditions import Name, names, parse
-from game.story.format import EMPTY_CHAIR
 from game.story.texts import fields_at
 
 BOUND = 200_000
@@ -34,14 +33,14 @@ def prove(
     seed: int = 1,
     progress: Progress | None = None,
 ) -> Proof:
-    """Walk every state that a player of any seat, or of the empty chair, can come to.
+    """Walk every state that a player of any seat can come to.
 
     Where there are more than `bound`, play `runs` random ones instead and claim nothing of what
     they did not see.
     """
     asked = Asked(story.rules)
     survey = Survey(story.rules, asked)
-    seats = (*story.scenario.seats, EMPTY_CHAIR)
+    seats = tuple(story.scenario.seats)
     complete, tally, chairs = True, Tally(), list[Chair]()
     try:
         for seat in seats:

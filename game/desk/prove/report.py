@@ -8,7 +8,6 @@ from game.desk.prove.items import Item, outermost
 from game.desk.prove.result import Chair, Finding, Found, Proof, Range, Witness
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.tree import Source
-from game.story.format import EMPTY_CHAIR
 
 UNSEEN = 20
 """How many things not come to are listed."""
@@ -105,10 +104,9 @@ def mark(source: Source, finding: Finding) -> tuple[int, int]:
 
 def way_in_words(witness: Witness) -> str:
     """A witness on one line: who sits there, what he remembers, each step."""
-    seat = "the empty chair" if witness.seat == EMPTY_CHAIR else witness.seat
     known = f" remembering {', '.join(witness.known)}" if witness.known else ""
     steps = ", then ".join(_step(step) for step in witness.steps) or "at once"
-    return f"as {seat}{known}: {steps}"
+    return f"as {witness.seat}{known}: {steps}"
 
 
 def _step(step: Step) -> str:

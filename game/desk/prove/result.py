@@ -69,7 +69,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Chair:
-    """What was found for one seat, or for the empty chair.
+    """What was found for one seat.
 
     `runs` counts runs that differ in an answer, in a remembered line, or in a call that changes
     something later. `endings` gives how many of them each ending closes; the empty name counts
