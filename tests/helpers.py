@@ -13,6 +13,8 @@ from game import library
 from game.archive import REGISTERS, Archive
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, CallMade
+from game.sitting.game import Game
+from game.sitting.menu import Menu
 from game.story.conditions import Name, names, parse
 from game.story.load import Loaded, load
 from game.story.texts import conditions
@@ -43,6 +45,11 @@ def story_named(name: str) -> Story:
 
 def bridge() -> Story:
     return story_named(str(BRIDGE))
+
+
+def seated(name: str | Path = BRIDGE, seat: str = "miller") -> Game:
+    """A new game from the menu."""
+    return Menu().open(str(name)).sit(seat)
 
 
 def chairs() -> list[tuple[str, str]]:

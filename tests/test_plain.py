@@ -16,10 +16,12 @@ from helpers import (
 )
 
 from game import saves
-from game.plain import Plain, pages_of
+from game.plain import Plain
 from game.playthrough.play import Playthrough
 from game.playthrough.steps import Answer
-from game.sitting import Sitting
+from game.session import Session
+from game.sitting.menu import Menu
+from game.sitting.replay import pages
 
 FORD = str(BRIDGE)
 
@@ -50,10 +52,9 @@ IN_PROCESS = [way for way in WAYS if way[0] != FORD]
 
 def lines_played(name, seat, reads, asks=False):
     """A game in this process: the same door as the command, without a second of start."""
-    sitting, writes = Sitting(), io.StringIO()
-    sitting.open(name)
+    sitting, writes = Menu().open(name), io.StringIO()
     if seat:
-        sitting.sit(seat)
+        sitting = sitting.sit(seat)
     Plain(sitting, io.StringIO(reads), writes, asks).run()
     return writes.getvalue()
 
@@ -267,13 +268,11 @@ def test_a_replay_stops_before_what_has_not_been_answered(saves_folder):
 
 
 def test_each_scene_of_a_replay_stands_before_what_came_after_it(saved):
-    sitting = Sitting()
-    sitting.resume(saved, FORD)
-    names = [page.name for page in pages_of(sitting)]
-    assert names[:3] == ["calls", "scene", "reveal"]
-    assert names.index("close") > names.index("reveal")
+    names = [page.name for page in pages(Session.resume(saved, FORD).play)]
+    assert names[:3] == ["calls", "scene", "record"]
+    assert names.index("end") > names.index("record")
     assert [name for name, before in zip(names, ["", *names], strict=False) if name != before] == [
-        "calls", "scene", "reveal", "calls", "scene", "reveal", "passage", "scene", "reveal", "close",
+        "calls", "scene", "record", "calls", "scene", "record", "passage", "scene", "record", "end",
     ]  # fmt: skip
 
 

@@ -24,7 +24,8 @@ from game.playthrough.play import Playthrough
 from game.playthrough.view import view
 from game.reader.fields import Date, Id, Line
 from game.reader.shown import ShownEntry
-from game.sitting import PANELS, Sitting
+from game.sitting.game import PANELS
+from game.sitting.menu import Menu
 
 
 def everything_shown(play, scene):
@@ -79,10 +80,9 @@ def test_the_save_of_an_open_question_holds_nothing_beyond_it(name, seat):
 
 @pytest.mark.parametrize(("name", "seat"), chairs())
 def test_no_panel_of_a_sitting_says_what_came_after(name, seat):
-    sitting = Sitting()
-    sitting.open(name)
-    assert leaked("\n".join(lines.sheet(sitting.sheet)), *first_of(name, seat)) == []
-    sitting.sit(seat)
+    opened = Menu().open(name)
+    assert leaked("\n".join(lines.sheet(opened.sheet)), *first_of(name, seat)) == []
+    sitting = opened.sit(seat)
     while (play := sitting.session.play).question:
         while sitting.at != "scene":
             assert sitting.turn(1)
@@ -104,7 +104,7 @@ def test_the_menu_says_nothing_of_what_comes(name, monkeypatch):
     from helpers import DATA
 
     monkeypatch.setenv("POLITBURO_SCENARIOS", str(DATA))
-    text = "\n".join(lines.sheet(Sitting().sheet))
+    text = "\n".join(lines.sheet(Menu().sheet))
     story = story_named(name)
     assert story.scenario.title in text
     assert leaked(text, *first_of(name, next(iter(story.scenario.seats)))) == []

@@ -17,7 +17,7 @@ from game.cli.desk import VERBS
 from game.cli.edge import Command, one_line, say
 
 if TYPE_CHECKING:
-    from game.sitting import Sitting
+    from game.sitting.base import Next
 
 
 COLLECT = (50_000, 20, 100)
@@ -44,7 +44,10 @@ def main(context: click.Context, plain: bool) -> None:
     gc.set_threshold(*COLLECT)
     atexit.register(gc.freeze)  # else everything still held is looked through once more at the end
     if context.invoked_subcommand is None:
-        _run(lambda _sitting: (), plain)
+        from game.sitting.base import Next
+        from game.sitting.menu import Menu
+
+        _run(lambda: Next(Menu()), plain)
 
 
 @main.command()
@@ -56,13 +59,14 @@ def main(context: click.Context, plain: bool) -> None:
 def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
     """Play SCENARIO, given by its name or as a file."""
     from game import saves
+    from game.sitting.base import Next
+    from game.sitting.menu import Menu
 
-    def start(sitting: Sitting) -> tuple[str, ...]:
-        sitting.nickname = saves.tidy_nickname(nickname)
-        sitting.open(scenario)
+    def start() -> Next:
+        opened = Menu(saves.tidy_nickname(nickname)).open(scenario)
         if seat is not None:
-            sitting.offer(seat)
-        return ()
+            opened.offer(seat)
+        return Next(opened)
 
     _run(start, plain)
 
@@ -78,12 +82,12 @@ def replay(save: str, scenario: str | None) -> None:
     """
     from game import saves
     from game.plain import replay as read_back
-    from game.sitting import Sitting
+    from game.session import Session
 
-    sitting = Sitting()
-    for change in sitting.resume(saves.find(save), scenario):
+    session = Session.resume(saves.find(save), scenario)
+    for change in session.changes:
         say(f"politburo: {change}", to_stderr=True)
-    read_back(sitting)
+    read_back(session)
 
 
 @main.command(name="continue")
@@ -94,14 +98,15 @@ def replay(save: str, scenario: str | None) -> None:
 def go_on(save: str, scenario: str | None, plain: bool) -> None:
     """Go on with SAVE where it was left: a file, or its name in the folder of saves."""
     from game import saves
+    from game.sitting.menu import Menu
 
-    _run(lambda sitting: sitting.resume(saves.find(save), scenario), plain)
+    _run(lambda: Menu().resume(saves.find(save), scenario), plain)
 
 
-def _run(start: Callable[[Sitting], tuple[str, ...]], plain: bool) -> None:
+def _run(start: Callable[[], Next], plain: bool) -> None:
     """Play on a full screen, or in lines where that is asked for or no terminal is there.
 
-    What `start` returns are remarks for the player.
+    `start` opens what is to be played.
     """
     plain = plain or bool(click.get_current_context().find_root().params.get("plain"))
     if plain or not _can_paint():
@@ -109,11 +114,9 @@ def _run(start: Callable[[Sitting], tuple[str, ...]], plain: bool) -> None:
 
         play_plain(start, sys.stdin, sys.stdout)
         return
-    from game.sitting import Sitting
     from game.tui.app import run
 
-    sitting = Sitting()
-    run(sitting, " ".join(start(sitting)))
+    run(start())
 
 
 LINES_ONLY = ("", "dumb", "unknown")

@@ -190,7 +190,7 @@ def _asked_dates() -> str:
 @one_line
 def watch(file: Path) -> None:
     """Play FILE beside your editor: shown anew at every save, with what is wrong in it."""
-    from game.rehearsal import Rehearsal
+    from game.sitting.rehearsal import Rehearsal
     from game.tui.watch import run
 
     library.find(str(file.absolute()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from game.pages.before import note_line, paras
 from game.pages.blocks import Block, Heading, Label, Names, Para, Part, Quiet, Row, Sheet
@@ -12,8 +13,8 @@ from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
 CARD_ACTIONS = ("confirm", "number", "previous", "following", "sources", "minutes", "undo")
 
-EXTRA = ("LINES NOT TAKEN", "HOW THE PAPERS REACHED US", "THE OTHER LINES, LATER", "SOURCES")
-"""Pages to turn to; going on passes them by."""
+Page: TypeAlias = tuple[list[Block], bool]
+"""The blocks of a page, and whether it is extra: going on passes it by."""
 
 
 def head(reveal: Reveal) -> tuple[str, str]:
@@ -27,23 +28,25 @@ def head(reveal: Reveal) -> tuple[str, str]:
 def cards(reveal: Reveal) -> list[Sheet]:
     """The stop, then what followed, what the minutes hold, and the lines not taken."""
     cited = sources(reveal) if reveal.notes else []
-    pages = [_stop(reveal), _followed(reveal), _minutes(reveal), _others(reveal), cited]
+    pages = [
+        (_stop(reveal), False),
+        (_followed(reveal), False),
+        (_minutes(reveal), False),
+        (_others(reveal), True),
+        (cited, True),
+    ]
     left, right = head(reveal)
-    blank = Sheet("reveal", left, right, (), actions=CARD_ACTIONS)
-    return _in_a_row(blank, [blocks for blocks in pages if blocks], extra=EXTRA)
+    blank = Sheet("record", left, right, (), actions=CARD_ACTIONS)
+    return _in_a_row(blank, pages)
 
 
-def _in_a_row(blank: Sheet, pages: list[list[Block]], extra: tuple[str, ...]) -> list[Sheet]:
-    """Pages in a row, each with a numbered list of all of them in the margin."""
-    titles = [next(b.text for b in blocks if isinstance(b, Label)) for blocks in pages]
+def _in_a_row(blank: Sheet, pages: list[Page]) -> list[Sheet]:
+    """The pages that are not empty, each with a numbered list of all of them in the margin."""
+    full = [(blocks, extra) for blocks, extra in pages if blocks]
+    titles = [next(b.text for b in blocks if isinstance(b, Label)) for blocks, _ in full]
     return [
-        replace(
-            blank,
-            blocks=tuple(blocks),
-            parts=(_contents(titles, at),),
-            extra=titles[at] in extra,
-        )
-        for at, blocks in enumerate(pages)
+        replace(blank, blocks=tuple(blocks), parts=(_contents(titles, at),), extra=extra)
+        for at, (blocks, extra) in enumerate(full)
     ]
 
 
@@ -175,22 +178,25 @@ def minute_book(book: MinuteBook) -> list[Block]:
 def close_sheets(close: Close) -> list[Sheet]:
     """The pages of a chapter's end, the ending first and the minute book next."""
     pages = [
-        _ending(close),
-        minute_book(close.book),
-        _cost(close),
-        _fates(close),
-        _later(close),
-        _historians(close),
-        _series(close),
-        _other_lines(close),
-        [Label("SOURCES"), *(note_line(note) for note in close.notes)] if close.notes else [],
-        _debrief(close),
+        (_ending(close), False),
+        (minute_book(close.book), False),
+        (_cost(close), False),
+        (_fates(close), False),
+        (_later(close), False),
+        (_historians(close), False),
+        (_series(close), False),
+        (_other_lines(close), True),
+        (_sources(close), True),
+        (_debrief(close), False),
     ]
     right = f"{close.seat.formal} · the chapter's end"
     actions = ("confirm", "number", "previous", "following", "undo")
-    blank = Sheet("close", f"MINUTES · {close.title}", right, (), actions=actions)
-    pages = [page for page in pages if page]
-    return _in_a_row(blank, pages, extra=EXTRA)
+    blank = Sheet("end", f"MINUTES · {close.title}", right, (), actions=actions)
+    return _in_a_row(blank, pages)
+
+
+def _sources(close: Close) -> list[Block]:
+    return [Label("SOURCES"), *(note_line(note) for note in close.notes)] if close.notes else []
 
 
 def _ending(close: Close) -> list[Block]:

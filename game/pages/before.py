@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
 from game.playthrough.opening import Opening, SeatView
 from game.playthrough.telling import Note, Passage
 from game.playthrough.view import PaperView, View, VoiceView
+
+QUESTION = "TO BE RESOLVED"
+"""The label over an open question; RESOLVED stands over the record."""
 
 ONE_VOICE = (
     "You are one voice. The votes stand as they were cast; what changes is where you stood. "
@@ -58,12 +62,15 @@ def scene(view: View, reading: str = "read") -> Sheet:
     if not view.options:
         for paper in view.papers:
             blocks += paper_blocks(paper)
+    blocks += [Row(meter.label, f"{meter.figure} {meter.unit}".strip()) for meter in view.meters]
     choices = tuple(Choice(o.number, o.label, o.hope, o.risk, o.closed) for o in view.options)
+    page = Sheet("passage", left, right, tuple(blocks), actions=tuple(scene_actions(view)))
+    if not choices:
+        return page
     body = f"{view.meeting.body}: " if view.meeting.body else ""
-    ask = f"{body}{view.question}" if view.options else ""
-    return Sheet(
-        "scene" if choices else "passage", left, right, tuple(blocks), choices, ask,
-        tuple(margin(view)), tuple(scene_actions(view)),
+    return replace(
+        page, name="scene", choices=choices, ask=f"{body}{view.question}", ask_label=QUESTION,
+        parts=tuple(margin(view)), binding=True, answers=True, asks_reason=view.asks_reason,
     )  # fmt: skip
 
 
@@ -79,9 +86,6 @@ def margin(view: View) -> Iterable[Part]:
     if view.calls:
         made = tuple(("made: " if call.made else "") + call.label for call in view.calls)
         yield Part(f"CALLS · {view.calls_left} left", "calls", made)
-    if view.meters:
-        counted = (f"{meter.label}: {meter.figure} {meter.unit}".strip() for meter in view.meters)
-        yield Part("COUNTED", "", tuple(counted))
     lines = tuple(f"{line.day}  {line.text}" for line in view.dossier[-4:])
     yield Part("YOUR DOSSIER", "dossier", lines or ("nothing yet",))
 

@@ -84,7 +84,10 @@ class Part:
 class Sheet:
     """A whole page: its head, its blocks, what can be chosen, what else there is, what works.
 
-    An `extra` page is there to be turned to; going on passes it by.
+    `name` says which page it is, to programs. An `extra` page is there to be turned to; going on
+    passes it by. Where choices are `binding`, what is taken stays taken, so that none is pointed at
+    until somebody points. Where they are `answers`, one is looked at once more before it is taken,
+    with a reason where the page `asks_reason`.
     """
 
     name: str
@@ -96,3 +99,7 @@ class Sheet:
     parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
     extra: bool = False
+    ask_label: str = ""
+    binding: bool = False
+    answers: bool = False
+    asks_reason: bool = False

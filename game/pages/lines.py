@@ -12,8 +12,6 @@ from game.reader.characters import printable
 
 WIDTH = 72
 COLUMN = 14
-QUESTION = "TO BE RESOLVED"
-"""The label over an open question; RESOLVED stands over the record."""
 
 
 def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
@@ -32,14 +30,20 @@ def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
     lines: list[str] = []
     before: Block | None = None
     for block in blocks:
-        tight = isinstance(before, Row) and isinstance(block, Row) and not block.strong
-        close = isinstance(before, Heading | Quiet) and isinstance(block, Names)
-        close = close or (isinstance(before, Heading) and isinstance(block, Quiet))
-        if before is not None and not tight and not close:
+        if before is not None and not tight(before, block):
             lines.append("")
         lines += _lines(block, width)
         before = block
     return lines
+
+
+def tight(before: Block, block: Block) -> bool:
+    """Whether a block stands right under the one before it, without a blank line."""
+    if isinstance(block, Row):
+        return isinstance(before, Row) and not block.strong
+    if isinstance(block, Names):
+        return isinstance(before, Heading | Quiet)
+    return isinstance(before, Heading) and isinstance(block, Quiet)
 
 
 def _lines(block: Block, width: int) -> Iterator[str]:
@@ -101,8 +105,8 @@ def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
     """A whole page as lines."""
     lines = [f"{page.left}  |  {page.right}" if page.right else page.left, ""]
     lines += of(page.blocks, width)
-    if page.ask and page.name == "scene":
-        lines += ["", QUESTION]
+    if page.ask_label:
+        lines += ["", page.ask_label]
     if page.ask:
         lines += ["", *wrap(page.ask, width)]
     group = ""

@@ -14,7 +14,10 @@ from game.story.format import Option, Scenario, Scene
 
 @dataclass(frozen=True)
 class Moment:
-    """Where a playthrough stands between two steps."""
+    """Where a playthrough stands between two steps.
+
+    `place` is that of the first scene after the last answer: a passage, or the question itself.
+    """
 
     place: int
     facts: int
@@ -77,30 +80,30 @@ class Playthrough:
             now, minutes = self._call(step), self.minutes
         elif isinstance(step, Answer):
             now = self._answer(step)
-            minutes = (*self.minutes, Line(step, self._asked, now))
+            minutes = (*self.minutes, Line(step, self.now, now))
         else:
             now, minutes = self._back(step)
         return replace(self, steps=(*self.steps, step), now=now, minutes=minutes)
 
     def _call(self, step: CallMade) -> Moment:
-        asked = self._asked
-        stop = self.story.rules.stops[asked.place]
+        now = self.now
+        stop = self.story.rules.stops[self._asked]
         self._expect(step.scene, stop.scene)
-        if step.call in asked.calls:
+        if step.call in now.calls:
             raise StepError(f"the call `{step.call}` has been made")
-        if len(asked.calls) >= stop.allow:
+        if len(now.calls) >= stop.allow:
             raise StepError("there is no time for another call")
         for call, test, bit in stop.calls:
-            if call == step.call and (test is None or test(asked.facts, asked.meters)):
-                return replace(asked, facts=asked.facts | bit, calls=(*asked.calls, call))
+            if call == step.call and (test is None or test(now.facts, now.meters)):
+                return replace(now, facts=now.facts | bit, calls=(*now.calls, call))
         raise StepError(f"there is no call `{step.call}` here")
 
     def _answer(self, step: Answer) -> Moment:
-        rules, asked = self.story.rules, self._asked
-        self._expect(step.scene, rules.stops[asked.place].scene)
-        for way in rules.open_ways(asked.place, asked.facts, asked.meters):
+        rules, now, asked = self.story.rules, self.now, self._asked
+        self._expect(step.scene, rules.stops[asked].scene)
+        for way in rules.open_ways(asked, now.facts, now.meters):
             if way.option == step.option:
-                return Moment(*rules.take(way, asked.facts, asked.meters))
+                return Moment(*rules.take(way, now.facts, now.meters))
         raise StepError(f"the option `{step.option}` is not open here")
 
     def _back(self, step: Back) -> tuple[Moment, tuple[Line, ...]]:
@@ -141,10 +144,11 @@ class Playthrough:
         return not self._places or not self.story.rules.stops[self._places[-1]].ways
 
     @property
-    def _asked(self) -> Moment:
+    def _asked(self) -> int:
+        """The place of the open question; passages on the way to it may lie before it."""
         if self.finished:
             raise StepError("the chapter is at its end")
-        return replace(self.now, place=self._places[-1])
+        return self._places[-1]
 
     @property
     def question(self) -> str | None:

@@ -17,7 +17,7 @@ from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
-from game.sitting import Sitting
+from game.sitting.base import Next, Sitting
 from game.tui import theme
 from game.tui.page import TINY, SheetScreen
 from game.tui.screens import PanelScreen, TableScreen
@@ -30,10 +30,11 @@ class PolitburoApp(App[None]):
     CSS_PATH = "page.tcss"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, sitting: Sitting | None = None, told: str = "") -> None:
+    def __init__(self, sitting: Sitting, told: str = "") -> None:
+        """`told` is a remark that stands under the first page until the first key."""
         super().__init__(driver_class=_driver())
         self.animation_level = "none"
-        self.sitting = sitting or Sitting()
+        self.sitting = sitting
         self.table = TableScreen(told)
         self.panel = PanelScreen()
         for one in theme.THEMES:
@@ -93,7 +94,7 @@ class PolitburoApp(App[None]):
 
     def write_page(self, sheet: Sheet) -> str:
         """Write a page to a text file of its own beside the saves. Raises UserError."""
-        stem = f"{self.sitting.page_stem()}-{sheet.name}"
+        stem = f"{self.sitting.page_stem}-{sheet.name}"
         text = "\n".join(lines.sheet(sheet)) + "\n"
         folder = saves.folder()
         try:
@@ -130,12 +131,9 @@ def _driver() -> type[Driver] | None:
     return TerminalDriver
 
 
-def run(sitting: Sitting, told: str = "") -> None:
-    """Play on a full screen until the player leaves. A crash leaves its exit code behind.
-
-    `told` is a remark that stands under the first page until the first key.
-    """
-    run_app(PolitburoApp(sitting, told))
+def run(first: Next) -> None:
+    """Play on a full screen until the player leaves. A crash leaves its exit code behind."""
+    run_app(PolitburoApp(first.sitting, " ".join(first.remarks)))
 
 
 def run_app(app: PolitburoApp) -> None:

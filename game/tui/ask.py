@@ -24,9 +24,11 @@ class Ask(ModalScreen[str | None]):
         Binding("enter", "enter", "enter", show=False),
     ]
 
-    def __init__(self, label: str, text: str, prompt: str) -> None:
+    def __init__(self, label: str, text: str, keys: tuple[str, str], prompt: str = "") -> None:
+        """`keys` are the words for yes and no."""
         super().__init__()
         self.words = (label, text, prompt)
+        self.keys = keys
         self.done = False
 
     def compose(self) -> ComposeResult:
@@ -43,10 +45,9 @@ class Ask(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say which keys work; nothing blinks."""
-        keys = (("enter", "enter", "into the minutes"), ("back", "esc", "go back"))
-        if self.words[0] == "TAKE BACK":
-            keys = (("enter", "enter", "take it back"), ("back", "esc", "leave it"))
-        self.query_one(KeyLine).set(keys, self.app.size.width)
+        yes, no = self.keys
+        items = (("enter", "enter", yes), ("back", "esc", no))
+        self.query_one(KeyLine).set(items, self.app.size.width)
         for line in self.query(Input):
             line.cursor_blink = False
             line.focus()

@@ -19,7 +19,6 @@ from game.reader.characters import clean
 from game.tui import typeset
 from game.tui.keys import PlacedKey
 from game.tui.widgets import (
-    UNPOINTED,
     Choices,
     Head,
     KeyLine,
@@ -45,7 +44,7 @@ def bindings() -> list[BindingType]:
     made: list[BindingType] = [
         Binding(action.key, f"do('{action.name}')", action.label, show=False, tooltip=action.help)
         for action in TABLE
-        if action.name != "number"
+        if action.key and action.name != "number"
     ]
     made += [Binding(str(n), f"number({n})", "", show=False) for n in range(1, 10)]
     made += [
@@ -239,7 +238,7 @@ class SheetScreen(Screen[None]):
     def confirm(self) -> None:
         """Take the choice that is pointed at; without one, point at the first."""
         number = self.query_one(Choices).number
-        chosen_by_hand = number is not None and self.sheet.name in UNPOINTED
+        chosen_by_hand = number is not None and self.sheet.binding
         if not chosen_by_hand and self.read_on():
             return
         if number is None:

@@ -32,41 +32,44 @@ class TableScreen(SheetScreen):
 
     def choose(self, number: int) -> None:
         """Take a choice; an answer is first looked at once more, with a line for the reason."""
-        sitting = self.app.sitting
-        if sitting.at != "scene":
+        if not self.sheet.answers:
             self._choose(number)
             return
         chosen = next(one for one in self.sheet.choices if one.number == number)
         self.query_one(Choices).point(self.sheet.choices.index(chosen))
         if chosen.closed:
-            self.remark(f"Closed: {chosen.closed}.")
+            self._choose(number)  # says why
             return
         line = f"{chosen.number}  {chosen.label}"
-        prompt = "Your reason, in a line, if you wish:" if sitting.asks_reason else ""
+        prompt = "Your reason, in a line, if you wish:" if self.sheet.asks_reason else ""
 
         def taken(reason: str | None) -> None:
             if reason is not None:
                 self._choose(number, reason)
 
-        self.app.push_screen(Ask("INTO THE MINUTES", line, prompt), taken)
+        keys = ("into the minutes", "go back")
+        self.app.push_screen(Ask("INTO THE MINUTES", line, keys, prompt), taken)
 
     def _choose(self, number: int, reason: str = "") -> None:
         try:
-            remarks = self.app.sitting.choose(number, reason)
+            onward = self.app.sitting.choose(number, reason)
         except UserError as wrong:
             self.remark(clean(str(wrong)))
             return
+        self.app.sitting = onward.sitting
         self.show()
-        if remarks:
-            self.remark(clean(" ".join(remarks)))
+        self.remark(clean(" ".join(onward.remarks)))
 
     def confirm(self) -> None:
         """Take the choice pointed at, or turn the page; after the last page comes the menu."""
         sitting = self.app.sitting
         if self.sheet.choices:
             super().confirm()
-        elif not self.read_on() and (sitting.go_on() or sitting.leave()):
-            self.show()
+        elif not self.read_on():
+            if sitting.go_on():
+                self.show()
+            else:
+                self._leave()
 
     def open_page(self, number: int) -> None:
         """Open a page of the record or of the end by its number in the margin."""
@@ -84,10 +87,15 @@ class TableScreen(SheetScreen):
         elif name == "undo":
             self._undo()
         elif name == "leave":
-            if sitting.leave():
-                self.show()
+            self._leave()
         else:
             super().perform(name)
+
+    def _leave(self) -> None:
+        behind = self.app.sitting.leave()
+        if behind is not None:
+            self.app.sitting = behind
+            self.show()
 
     def _undo(self) -> None:
         sitting = self.app.sitting
@@ -106,7 +114,7 @@ class TableScreen(SheetScreen):
                 self.show()
 
         text = "Your last answer is withdrawn from the dossier. The minutes keep both."
-        self.app.push_screen(Ask("TAKE BACK", text, ""), taken)
+        self.app.push_screen(Ask("TAKE BACK", text, ("take it back", "leave it")), taken)
 
 
 class PanelScreen(SheetScreen):

@@ -37,16 +37,10 @@ def page(blocks: Iterable[Block], width: int) -> Content:
     before: Block | None = None
     for block in blocks:
         if before is not None:
-            parts.append(Content("\n" if _tight(before, block) else "\n\n"))
+            parts.append(Content("\n" if lines.tight(before, block) else "\n\n"))
         parts.append(_block(block, width))
         before = block
     return Content("").join(parts)
-
-
-def _tight(before: Block, block: Block) -> bool:
-    rows = isinstance(before, Row) and isinstance(block, Row) and not block.strong
-    under = isinstance(before, Heading) and isinstance(block, Quiet | Names)
-    return rows or under or (isinstance(before, Quiet) and isinstance(block, Names))
 
 
 def _block(block: Block, width: int) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rehearsal import Rehearsal
+from game.sitting.rehearsal import Rehearsal
 from game.tui.app import PolitburoApp, run_app
 
 EVERY = 0.5
@@ -12,7 +12,7 @@ class WatchApp(PolitburoApp):
     """Plays a file beside its editor."""
 
     def __init__(self, rehearsal: Rehearsal) -> None:
-        super().__init__(rehearsal)
+        super().__init__(rehearsal.sitting)
         self.rehearsal = rehearsal
 
     def on_mount(self) -> None:
@@ -22,6 +22,7 @@ class WatchApp(PolitburoApp):
     def look(self) -> None:
         """Show the file anew if it was saved."""
         if self.rehearsal.reload():
+            self.sitting = self.rehearsal.sitting
             self.table.show(keep=True)
             if self.screen is self.panel:
                 self.panel.show(keep=True)

@@ -13,7 +13,6 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Choice, Part, Sheet
 from game.tui import typeset
@@ -52,10 +51,6 @@ class Head(Static):
         self.update(Content("").join(shown))
 
 
-UNPOINTED = ("scene", "calls")
-"""Pages on which nothing is pointed at until somebody points: what is taken there stays taken."""
-
-
 class Choices(Widget):
     """What can be chosen, one of them pointed at. Each row is painted by itself."""
 
@@ -91,9 +86,9 @@ class Choices(Widget):
         """Show a sheet's choices; `keep` leaves the pointer where it is."""
         self.width = width
         self.choices, self.ask = sheet.choices, sheet.ask
-        self.label = lines.QUESTION if sheet.name == "scene" else ""
+        self.label = sheet.ask_label
         if not keep or self.index is None or self.index >= len(self.choices):
-            self.index = None if sheet.name in UNPOINTED else 0
+            self.index = None if sheet.binding else 0
         self.display = bool(self.choices)
         self._set()
         self.refresh(layout=True)

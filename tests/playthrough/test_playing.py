@@ -276,7 +276,7 @@ def test_a_step_back_withdraws_the_line_from_the_dossier_and_leaves_it_in_the_mi
 def test_a_step_back_gives_back_the_figures_and_keeps_the_calls_made_before():
     play = call(start(), "chest")
     back = answer(play, "mend").step(Back("ford"))
-    assert back.now == play._asked
+    assert back.now == play.now
     assert view(back).calls_left == 0
     assert [paper.id for paper in view(back).papers] == ["levels", "letter"]
     assert "Spoke" not in str(view(back).dossier)

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from time import monotonic
 
-from game.sitting import Sitting
+from game.sitting.menu import Menu
 from game.tui.app import PolitburoApp
 
 NARROW = (80, 24)
@@ -81,11 +81,11 @@ async def click_words(pilot, words, times=1):
 @asynccontextmanager
 async def playing(scenario=None, seat=None, size=NARROW, sitting=None):
     """A running app: at the menu, or seated in a scenario."""
-    sitting = sitting or Sitting()
+    sitting = sitting or Menu()
     if scenario:
-        sitting.open(str(scenario))
+        sitting = sitting.open(str(scenario))
     if seat:
-        sitting.sit(seat)
+        sitting = sitting.sit(seat)
     app = PolitburoApp(sitting)
     async with app.run_test(size=size) as pilot:
         await until(lambda: app.screen is app.table and app.table.sheet.name)

@@ -110,7 +110,7 @@ async def test_a_terminal_that_is_too_small_asks_for_room_and_loses_nothing(plac
     async with playing(BRIDGE, None if place == "menu" else "miller") as pilot:
         app = pilot.app
         for key in {"menu": ["escape"], "panel": ["p"], "ask": ["1"], "palette": ["ctrl+p"],
-                    "card": ["1", "enter"]}.get(place, []):  # fmt: skip
+                    "record": ["1", "enter"]}.get(place, []):  # fmt: skip
             await pilot.press(key)
         before, at = app.screen, app.sitting.at
         await pilot.pause()

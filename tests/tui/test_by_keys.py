@@ -3,13 +3,13 @@
 import os
 
 import pytest
-from helpers import BRIDGE, SHIPPED, open_options, story_named
+from helpers import BRIDGE, SHIPPED, open_options, seated, story_named
 from looking import BROAD, NARROW, everything, page_words, playing, rows, sees, shown, until
 
 from game import files, saves
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
-from game.sitting import PANELS, Sitting
+from game.sitting.game import PANELS
 from game.tui.ask import Ask
 
 SIZES = pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
@@ -96,7 +96,7 @@ async def test_enter_alone_reads_the_record_to_the_menu(size):
     async with playing(BRIDGE, "scout", size) as pilot:
         app = pilot.app
         await press(pilot, "1", "1", "enter")
-        assert app.sitting.at == "card"
+        assert app.sitting.at == "record"
         for _ in range(60):
             if app.sitting.at == "menu":
                 break
@@ -116,7 +116,7 @@ async def test_a_shipped_chapter_is_played_to_its_end_on_the_screen(name, seat_i
             await until(wanted)
 
         sitting = app.sitting
-        while sitting.at != "close":
+        while sitting.at != "end":
             here, steps = sitting.index, len(sitting.session.play.steps)
             if sitting.at == "scene":
                 taken = open_options(sitting.session.play)[-1]
@@ -166,7 +166,7 @@ async def test_an_answer_is_taken_back_after_a_second_look():
         app = pilot.app
         assert "take back" not in shown(app)
         await press(pilot, "1", "enter", "u", "escape")
-        assert app.sitting.at == "card"
+        assert app.sitting.at == "record"
         await press(pilot, "u", "enter")
         await until(lambda: app.sitting.at == "scene")
         assert app.sitting.session.play.question == "ford"
@@ -181,7 +181,7 @@ async def test_a_game_is_left_and_gone_on_with_from_the_menu(with_bridge):
         await until(lambda: app.sitting.at == "menu")
         entry = next(one for one in app.table.sheet.choices if one.group != "The agenda")
         await press(pilot, str(entry.number))
-        assert app.sitting.at == "card"
+        assert app.sitting.at == "record"
         assert "Pull the bridge down" in page_words(app)
 
 
@@ -221,7 +221,7 @@ async def test_a_disk_that_fails_when_an_answer_is_taken_back_leaves_the_record_
             patch.setattr(os, "fsync", fail)
             await press(pilot, "u", "enter")
             await sees(pilot.app, "No space left on device")
-        assert pilot.app.sitting.at == "card"
+        assert pilot.app.sitting.at == "record"
         assert len(pilot.app.sitting.session.play.standing) == 1
 
 
@@ -238,8 +238,8 @@ async def test_the_save_is_on_the_disk_before_the_record_is_painted(monkeypatch)
 
         monkeypatch.setattr(app.table, "show", showing)
         await press(pilot, "1", "enter")
-        await until(lambda: "shown at card" in order)
-        assert order.index("saved") < order.index("shown at card")
+        await until(lambda: "shown at record" in order)
+        assert order.index("saved") < order.index("shown at record")
 
 
 async def test_a_broken_save_in_the_menu_is_a_line_and_the_menu_stays(saves_folder, with_bridge):
@@ -258,7 +258,7 @@ async def test_a_broken_save_in_the_menu_is_a_line_and_the_menu_stays(saves_fold
 
 PLACES = {
     "menu": [], "seats": ["@"], "brief": ["@", "1"], "scene": ["@", "1", "1"],
-    "card": ["@", "1", "1", "1", "enter"],
+    "record": ["@", "1", "1", "1", "enter"],
 }  # fmt: skip
 
 
@@ -351,10 +351,7 @@ async def test_a_page_is_copied_and_written_as_it_stands(saves_folder, monkeypat
 
 
 async def test_resuming_an_edited_scenario_says_what_changed(tmp_path, monkeypatch, with_bridge):
-    sitting = Sitting()
-    sitting.open(str(BRIDGE))
-    sitting.sit("miller")
-    sitting.choose(1)
+    seated().choose(1)
     (tmp_path / "bridge.yaml").write_text(
         BRIDGE.read_text("utf-8").replace("Mend the bridge with", "Patch the bridge with"), "utf-8"
     )

@@ -49,7 +49,7 @@ async def test_from_the_menu_to_the_end_and_back_by_mouse_alone(size, with_bridg
         assert app.sitting.at == "scene"
         await click_words(pilot, "Mend the bridge")
         await click_words(pilot, "into the minutes")
-        await until(lambda: app.sitting.at == "card")
+        await until(lambda: app.sitting.at == "record")
         await sees(app, "S T O P")
         for _ in range(30):
             if app.sitting.at == "note":
@@ -59,7 +59,7 @@ async def test_from_the_menu_to_the_end_and_back_by_mouse_alone(size, with_bridg
         assert "accused of taking planks" in page_words(app)
         await click_words(pilot, "Let the warden go home")
         await click_words(pilot, "into the minutes")
-        await until(lambda: app.sitting.at == "card")
+        await until(lambda: app.sitting.at == "record")
         steps = app.sitting.session.play.steps
         for _ in range(60):
             if app.sitting.at == "menu":

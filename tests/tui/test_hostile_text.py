@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from helpers import BRIDGE
+from helpers import BRIDGE, seated
 from looking import BROAD, NARROW, laid_over, page_words, playing, shown, until
 
 from game import saves
-from game.sitting import Sitting
 
 WORDS = {
     "a closing tag": "[/x] and [/]",
@@ -61,7 +60,6 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
     monkeypatch.setenv("POLITBURO_SCENARIOS", str(tmp_path))
     async with playing(size=BROAD) as pilot:
         app = pilot.app
-        sitting = app.sitting
         wanted = bare(words[:280])
 
         async def seen(where):
@@ -71,11 +69,11 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
             assert wanted in bare(page_words(app)), where
 
         assert bare(words[:200]) in bare(page_words(app)), "menu"
-        sitting.open(str(path))
+        app.sitting = app.sitting.open(str(path))
         await seen("seats")
-        sitting.choose(1)
+        app.sitting.choose(1)
         await seen("brief")
-        sitting.choose(1)
+        sitting = app.sitting = app.sitting.choose(1).sitting
         await seen("scene")
         sitting.choose_in("calls", 2)
         for name in ("papers", "calls", "heads", "who", "dossier"):
@@ -88,7 +86,7 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
         assert bare(words)[:40] in bare(shown(app)) or not words.isascii()
         app.screen.query_one("Input").value = words
         await pilot.press("enter")
-        await until(lambda: sitting.at == "card")
+        await until(lambda: sitting.at == "record")
         await seen("stop")
         met = set()
         while sitting.turn(1):
@@ -112,7 +110,7 @@ async def test_a_reason_typed_with_marks_in_it_is_quoted_back_as_typed(words, si
         await pilot.press("1")
         app.screen.query_one("Input").value = words
         await pilot.press("enter")
-        await until(lambda: app.sitting.at == "card")
+        await until(lambda: app.sitting.at == "record")
         assert f"You wrote: {words}" in page_words(app)
         assert app.is_running
 
@@ -121,10 +119,7 @@ async def test_a_reason_typed_with_marks_in_it_is_quoted_back_as_typed(words, si
 async def test_a_nickname_and_a_title_in_a_save_are_shown_in_the_menu_as_they_stand(
     words, saves_folder, with_bridge
 ):
-    sitting = Sitting()
-    sitting.open(str(BRIDGE))
-    sitting.sit("miller")
-    sitting.choose(1)
+    seated().choose(1)
     path = saves_folder / "bridge-miller-1.yaml"
     path.write_text(saves.render(replace(saves.read(path), title=words, nickname=words)), "utf-8")
     async with playing() as pilot:
@@ -132,7 +127,7 @@ async def test_a_nickname_and_a_title_in_a_save_are_shown_in_the_menu_as_they_st
         assert page_words(app).count(words) == 2
         entry = next(one for one in app.table.sheet.choices if one.group != "The agenda")
         await pilot.press(str(entry.number))
-        assert app.sitting.at == "card"
+        assert app.sitting.at == "record"
 
 
 async def test_a_control_character_in_a_save_is_refused_in_a_line(saves_folder, with_bridge):

@@ -6,7 +6,7 @@ from helpers import BRIDGE, SHIPPED, open_options, squeezed, story_named
 from looking import BROAD, NARROW, everything, laid_over, playing, shown, until
 
 from game.playthrough.play import Playthrough
-from game.sitting import PANELS
+from game.sitting.game import PANELS
 
 NAMED = [(str(BRIDGE), "miller", size) for size in (NARROW, BROAD)]
 NAMED += [(name, next(iter(story_named(name).scenario.seats)), NARROW) for name in SHIPPED]
@@ -61,9 +61,8 @@ async def test_nothing_on_the_screen_before_an_answer_says_what_came_after(name,
 async def test_the_menu_the_seats_and_the_briefs_say_nothing_of_what_comes(with_bridge):
     play = Playthrough.start(story_named(str(BRIDGE)), "miller")
     async with playing() as pilot:
-        sitting = pilot.app.sitting
         seen = [await everything(pilot)]
-        sitting.open(str(BRIDGE))
+        sitting = pilot.app.sitting = pilot.app.sitting.open(str(BRIDGE))
         for seat in range(1, 4):
             pilot.app.table.show()
             seen.append(await everything(pilot))

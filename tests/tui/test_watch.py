@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.cli.desk import problems_of, route
-from game.rehearsal import Rehearsal
+from game.sitting.rehearsal import Rehearsal
 from game.tui.watch import WatchApp
 
 BRIDGE = Path(__file__).parent.parent / "data" / "bridge.yaml"
@@ -130,8 +130,8 @@ async def test_any_scene_can_be_gone_to_and_any_seat_taken(file: Path) -> None:
         await pilot.press("g", "2")
         assert "The carts stand in a row" in seen(app)
         await pilot.press("z", "3")
-        assert app.rehearsal.session is not None
-        assert app.rehearsal.session.play.seat == "scout"
+        assert app.sitting.at
+        assert app.sitting.session.play.seat == "scout"
 
 
 async def test_a_rehearsal_leaves_no_save(file: Path, tmp_path: Path, monkeypatch) -> None:

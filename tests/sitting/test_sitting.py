@@ -3,19 +3,13 @@
 import os
 
 import pytest
-from helpers import BRIDGE
+from helpers import BRIDGE, seated
 
 from game import saves
 from game.errors import UserError
 from game.pages import lines
-from game.sitting import Sitting
-
-
-def seated(seat="miller"):
-    sitting = Sitting()
-    sitting.open(str(BRIDGE))
-    sitting.sit(seat)
-    return sitting
+from game.sitting.base import Next
+from game.sitting.menu import Menu
 
 
 def text(sheet):
@@ -23,35 +17,34 @@ def text(sheet):
 
 
 def kinds(sitting):
-    return [leaf.kind for leaf in sitting.leaves]
+    return [leaf.name for leaf in sitting.leaves]
 
 
 def test_from_the_menu_to_the_first_scene_and_back_again():
-    sitting = Sitting()
-    assert sitting.at == "menu"
-    assert not sitting.leave()
-    sitting.open(str(BRIDGE))
+    menu = Menu()
+    assert menu.at == "menu"
+    assert menu.leave() is None
+    sitting = menu.open(str(BRIDGE))
     assert sitting.at == "seats"
-    assert sitting.choose(1) == ()
+    assert sitting.choose(1) == Next(sitting)
     assert sitting.at == "brief"
     assert "You keep the mill" in text(sitting.sheet)
     sitting.choose(2)
     assert sitting.at == "seats"
     sitting.choose(2)
     assert "You keep the minutes" in text(sitting.sheet)
-    assert sitting.leave()
+    assert sitting.leave() is sitting
     assert sitting.at == "seats"
     sitting.choose(1)
-    sitting.choose(1)
-    assert sitting.at == "scene"
-    assert sitting.leave()
-    assert sitting.at == "menu"
+    game = sitting.choose(1).sitting
+    assert game.at == "scene"
+    assert game.leave() is menu
 
 
 def test_the_stop_lies_between_the_answer_and_the_record():
     sitting = seated()
     sitting.choose(1, "the mill")
-    assert sitting.at == "card"
+    assert sitting.at == "record"
     first = text(sitting.sheet)
     assert "STOP" in first
     assert "the mill" in first
@@ -68,8 +61,8 @@ def test_a_page_is_turned_on_and_back_but_never_past_an_open_question():
     pages = [sitting.at]
     while sitting.turn(1):
         pages.append(sitting.at)
-    assert list(dict.fromkeys(pages)) == ["card", "passage", "note", "scene"]
-    assert pages.count("card") > 2
+    assert list(dict.fromkeys(pages)) == ["record", "passage", "note", "scene"]
+    assert pages.count("record") > 2
     assert not sitting.turn(1)
     while sitting.turn(-1):
         pass
@@ -83,7 +76,7 @@ def test_a_content_note_offers_to_read_to_read_a_summary_or_to_pass_over():
         (2, "arrest is debated", "accused of taking"),
         (3, "passed over this passage", "accused of taking"),
     ):
-        sitting = seated("scout")
+        sitting = seated(seat="scout")
         assert sitting.at == "note"
         assert "accused of taking" not in text(sitting.sheet)
         sitting.choose(number)
@@ -95,8 +88,9 @@ def test_a_content_note_offers_to_read_to_read_a_summary_or_to_pass_over():
 
 def test_a_line_that_is_not_there_is_said():
     sitting = seated()
-    assert sitting.choose(7) == ("There is no line 7 here.",)
-    assert sitting.choose(0) == ("There is no line 0 here.",)
+    for number in (7, 0):
+        with pytest.raises(UserError, match=f"There is no line {number} here."):
+            sitting.choose(number)
     assert sitting.at == "scene"
 
 
@@ -110,15 +104,15 @@ def test_the_chapter_runs_to_its_last_page_and_then_to_the_menu():
     shown = [text(sitting.sheet)]
     while sitting.turn(1):
         shown.append(text(sitting.sheet))
-    assert sitting.at == "close"
+    assert sitting.at == "end"
     whole = "\n".join(shown)
     for words in ("Steady", "MINUTE BOOK", "LATER", "Anna Weber lost her boat", "Hans Vogt",
                   "became mayor", "It was the cheapest course", "There were 150",
                   "Who paid for the planks?", "Rivers and Towns"):  # fmt: skip
         assert words in whole
     assert "Listen for Anna Weber" not in whole
-    assert sitting.leave()
-    assert sitting.at == "menu"
+    assert sitting.at_end
+    assert sitting.leave().at == "menu"
 
 
 def test_an_answer_taken_back_opens_its_question_again():
@@ -129,7 +123,8 @@ def test_an_answer_taken_back_opens_its_question_again():
     assert sitting.session.play.question == "ford"
     assert not sitting.can_undo
     assert "(withdrawn)" in text(sitting.panel("minutes"))
-    sitting.undo()
+    with pytest.raises(UserError, match="no answer"):
+        sitting.undo()
     assert sitting.session.play.question == "ford"
 
 
@@ -171,9 +166,10 @@ def test_a_call_made_in_its_panel_is_made_and_saved():
 def test_a_game_is_resumed_at_the_record_of_its_last_answer():
     sitting = seated()
     sitting.choose(1)
-    other = Sitting()
-    assert other.resume(sitting.session.path, str(BRIDGE)) == ()
-    assert other.at == "card"
+    resumed = Menu().resume(sitting.session.path, str(BRIDGE))
+    assert resumed.remarks == ()
+    other = resumed.sitting
+    assert other.at == "record"
     assert text(other.sheet) == text(sitting.sheet)
     assert kinds(other) == kinds(sitting)
 
@@ -181,26 +177,24 @@ def test_a_game_is_resumed_at_the_record_of_its_last_answer():
 def test_a_game_left_at_a_call_or_a_step_back_is_resumed_at_its_question():
     sitting = seated()
     sitting.choose_in("calls", 2)
-    other = Sitting()
-    other.resume(sitting.session.path, str(BRIDGE))
+    other = Menu().resume(sitting.session.path, str(BRIDGE)).sitting
     assert other.at == "scene"
     assert "You find a letter" in text(other.panel("calls"))
     other.choose(1)
     other.undo()
-    again = Sitting()
-    again.resume(other.session.path, str(BRIDGE))
+    again = Menu().resume(other.session.path, str(BRIDGE)).sitting
     assert (again.at, again.session.play.question) == ("scene", "ford")
 
 
 def test_games_to_go_on_with_stand_in_the_menu_and_are_taken_by_number(with_bridge):
-    sitting = seated("clerk")
+    sitting = seated(seat="clerk")
     sitting.choose(3)
-    menu = Sitting()
+    menu = Menu()
     entry = next(one for one in menu.sheet.choices if one.group != "The agenda")
     assert (entry.label, "Clerk" in entry.detail) == ("The Bridge", True)
-    menu.choose(entry.number)
-    assert menu.at == "card"
-    assert menu.session.play.steps == sitting.session.play.steps
+    other = menu.choose(entry.number).sitting
+    assert other.at == "record"
+    assert other.session.play.steps == sitting.session.play.steps
 
 
 def test_a_failing_disk_leaves_the_page_open_and_says_one_line(monkeypatch):
@@ -219,13 +213,13 @@ def test_a_failing_disk_leaves_the_page_open_and_says_one_line(monkeypatch):
     assert text(sitting.sheet) == before
     monkeypatch.undo()
     sitting.choose(1)
-    assert sitting.at == "card"
+    assert sitting.at == "record"
 
 
 def test_a_broken_save_in_the_menu_leaves_the_menu_open(saves_folder, with_bridge):
     saves_folder.mkdir()
     (saves_folder / "bad.yaml").write_text("scenario: bridge\nseat: nobody\nsteps: 3\n")
-    menu = Sitting()
+    menu = Menu()
     number = next(one.number for one in menu.sheet.choices if one.group != "The agenda")
     with pytest.raises(UserError, match=r"bad\.yaml:3:"):
         menu.choose(number)
@@ -233,24 +227,19 @@ def test_a_broken_save_in_the_menu_leaves_the_menu_open(saves_folder, with_bridg
 
 
 def test_an_unknown_seat_is_answered_with_the_known_ones():
-    sitting = Sitting()
-    sitting.open(str(BRIDGE))
     with pytest.raises(UserError, match="miller, clerk, scout"):
-        sitting.sit("carter")
+        seated(seat="carter")
 
 
 def test_a_page_written_out_is_named_after_its_game(saves_folder):
-    assert seated().page_stem() == "bridge-miller-1"
+    assert seated().page_stem == "bridge-miller-1"
 
 
 def test_a_scenario_given_by_its_file_stands_in_the_menu_with_its_games(saves_folder):
-    sitting = Sitting()
-    assert "The Bridge" not in [one.label for one in sitting.sheet.choices]
-    sitting.open(str(BRIDGE))
-    sitting.sit("miller")
-    sitting.choose(1, "planks")
-    sitting.leave()
-    offered = {one.label: one.number for one in sitting.sheet.choices if one.group == "Saved games"}
-    assert "The Bridge" in [one.label for one in sitting.sheet.choices if one.group == "The agenda"]
-    assert sitting.choose(offered["The Bridge"]) == ()
+    menu = Menu()
+    assert "The Bridge" not in [one.label for one in menu.sheet.choices]
+    menu.open(str(BRIDGE)).sit("miller").choose(1, "planks")
+    offered = {one.label: one.number for one in menu.sheet.choices if one.group == "Saved games"}
+    assert "The Bridge" in [one.label for one in menu.sheet.choices if one.group == "The agenda"]
+    sitting = menu.choose(offered["The Bridge"]).sitting
     assert sitting.session.play.last.answer.reason == "planks"
