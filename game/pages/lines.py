@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from game.drawing import pictures
 from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet, Row, Sheet
+from game.reader import cells
 from game.reader.characters import printable
 
 WIDTH = 72
@@ -15,18 +15,12 @@ COLUMN = 14
 
 
 def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
-    """Text in lines no longer than `width`; words are never broken at their hyphens."""
-    return textwrap.wrap(
-        printable(text),
-        width,
-        initial_indent=first,
-        subsequent_indent=later,
-        break_on_hyphens=False,
-    )
+    """Text in lines of at most `width` cells, without what a terminal must not be given."""
+    return cells.wrap(printable(text), width, first, later)
 
 
 def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
-    """Blocks as lines no longer than `width`, a blank line between paragraphs."""
+    """Blocks as lines of at most `width` cells, a blank line between paragraphs."""
     lines: list[str] = []
     before: Block | None = None
     for block in blocks:
@@ -61,10 +55,10 @@ def _lines(block: Block, width: int) -> Iterator[str]:
 
 def hanging(left: str, text: str, width: int, column: int = COLUMN) -> list[str]:
     """A word in a column and text beside it, later lines indented under the text."""
-    if len(left) > column - 2:
+    if cells.width(left) > column - 2:
         return [*wrap(left, width), *_indented(text, width, column)]
-    body = _indented(text, width, column) or [""]
-    return [f"{left:<{column}}{body[0][column:]}".rstrip(), *body[1:]]
+    body = wrap(text, width, cells.padded(left, column), " " * column)
+    return [line.rstrip() for line in body] or [left]
 
 
 def _indented(text: str, width: int, column: int) -> list[str]:
@@ -80,12 +74,12 @@ def columns(names: Names, width: int) -> list[str]:
         for word, people in names.columns
     ]
     rows = zip_longest(*marked, fillvalue="")
-    return ["".join(f"{cell:<{wide}}" for cell in row).rstrip() for row in rows]
+    return ["".join(cells.padded(cell, wide) for cell in row).rstrip() for row in rows]
 
 
 def _marked(name: str, wide: int) -> str:
     whole = f"{name} (your seat)"
-    return whole if len(whole) < wide else f"{name} (seat)"
+    return whole if cells.width(whole) < wide else f"{name} (seat)"
 
 
 def choice(option: Choice, width: int = WIDTH) -> list[str]:

@@ -11,6 +11,7 @@ from game.drawing.ink import Tone
 from game.drawing.pictures import Picture
 from game.pages import lines
 from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Part, Quiet, Row
+from game.reader import cells
 from game.reader.characters import printable
 
 COLUMN = 13
@@ -28,7 +29,7 @@ def text(words: str, style: str = "") -> Content:
 def spaced(words: str, width: int = 72) -> str:
     """S P A C E D  C A P I T A L S, the only ornament; plain ones where there is no room."""
     wide = "  ".join(" ".join(word) for word in words.upper().split())
-    return wide if len(wide) <= width else words.upper()
+    return wide if cells.width(wide) <= width else words.upper()
 
 
 def page(blocks: Iterable[Block], width: int) -> Content:
@@ -63,12 +64,15 @@ def _filled(words: str, width: int) -> str:
 
 
 def _row(row: Row, width: int) -> Content:
-    first, *rest = lines.hanging(row.left, row.text, width, COLUMN)
-    body = "\n".join([first[COLUMN:], *rest]) if len(row.left) <= COLUMN - 2 else ""
     style = "bold" if row.strong else "$quiet" if row.quiet else ""
-    if not body:
-        return NEWLINE.join([text(first, "$quiet"), text("\n".join(rest), style)])
-    return text(f"{row.left:<{COLUMN}}", "$quiet") + text(body, style)
+    pad = " " * COLUMN
+    body = lines.wrap(row.text, width, pad, pad) or [""]
+    if cells.width(row.left) > COLUMN - 2:
+        return NEWLINE.join(
+            [text(_filled(row.left, width), "$quiet"), text("\n".join(body), style)]
+        )
+    left = text(cells.padded(row.left, COLUMN), "$quiet")
+    return left + text("\n".join([body[0][COLUMN:], *body[1:]]), style)
 
 
 def _names(names: Names, width: int) -> Content:
@@ -87,7 +91,7 @@ def _picture(picture: Picture, width: int) -> Content:
 
 def detail_column(choices: Iterable[Choice]) -> int:
     """How wide the labels of choices with a detail are set, so that the details line up."""
-    return max((len(one.label) for one in choices if one.detail), default=0)
+    return max((cells.width(one.label) for one in choices if one.detail), default=0)
 
 
 def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[Content]:
@@ -99,11 +103,11 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
         *(f"{' ' * INDENT}{line}" for line in label[1:]),
     ]
     detail = option.detail
-    if detail and len(rows) == 1 and INDENT + column + 3 + len(detail) <= width:
-        rows[0] = f"{rows[0]:<{INDENT + column}}   {detail}"
+    if detail and len(rows) == 1 and INDENT + column + 3 + cells.width(detail) <= width:
+        rows[0] = f"{cells.padded(rows[0], INDENT + column)}   {detail}"
         detail = ""
     style = "bold on $bar" if pointed else "$quiet" if option.closed else ""
-    shown = [text(row.ljust(width), style) for row in rows]
+    shown = [text(cells.padded(row, width), style) for row in rows]
     under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
     if option.closed:
         under.append(("closed", option.closed))
@@ -114,7 +118,7 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
 
 
 def _under(word: str, said: str, width: int) -> list[Content]:
-    wrapped = lines.wrap(f"{word}  {said}", width, " " * INDENT, " " * (INDENT + 6))
+    wrapped = lines.wrap(said, width, f"{' ' * INDENT}{word}  ", " " * (INDENT + 6))
     return [text(line, "$quiet") for line in wrapped]
 
 

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Choice, Part, Sheet
+from game.reader import cells
 from game.tui import typeset
 
 
@@ -40,13 +41,13 @@ class Head(Static):
 
     def set(self, left: str, right: str, width: int) -> None:
         """Show the two ends in a width."""
-        if len(left) + len(right) + 2 > width:
+        if cells.width(left + right) + 2 > width:
             right = right.replace("question ", "")
-        while len(left) + len(right) + 2 > width and " · " in left:
+        while cells.width(left + right) + 2 > width and " · " in left:
             left = left.rpartition(" · ")[0]
-        if len(left) + len(right) + 2 > width:
-            right = right.rpartition(" · ")[2][: max(0, width - len(left) - 2)]
-        gap = " " * max(1, width - len(left) - len(right))
+        if cells.width(left + right) + 2 > width:
+            right = cells.cut(right.rpartition(" · ")[2], width - cells.width(left) - 2)
+        gap = " " * max(1, width - cells.width(left + right))
         shown = (typeset.text(left, "bold"), Content(gap), typeset.text(right, "$quiet"))
         self.update(Content("").join(shown))
 
@@ -99,7 +100,7 @@ class Choices(Widget):
         if self.choices and self.label:
             rows += [(None, typeset.text(typeset.spaced(self.label), "bold $red")), _gap()]
         if self.choices and self.ask:
-            rows += [(None, line) for line in typeset.text(self.ask).wrap(width)]
+            rows += [(None, typeset.text(line)) for line in lines.wrap(self.ask, width)]
             rows.append(_gap())
         roomy = any(option.hope or option.risk for option in self.choices)
         group = ""
@@ -194,14 +195,14 @@ class KeyLine(Static):
     def set(self, items: tuple[tuple[str, str, str], ...], width: int) -> None:
         """Show items of (action, key, word) in a width; the last one is always kept."""
         kept = list(items)
-        while len(kept) > 1 and sum(len(k) + len(w) + 4 for _, k, w in kept) - 3 > width:
+        while len(kept) > 1 and sum(cells.width(k + w) + 4 for _, k, w in kept) - 3 > width:
             kept.pop(-2)
         at, shown, self._spans = 0, [], []
         for action, key, word in kept:
             piece = typeset.text(key, "bold $ink") + typeset.text(f" {word}", "$quiet")
-            self._spans.append((at, at + len(piece), action))
+            self._spans.append((at, at + piece.cell_length, action))
             shown.append(piece)
-            at += len(piece) + 3
+            at += piece.cell_length + 3
         self.update(Content("   ").join(shown))
 
     def on_click(self, event: events.Click) -> None:

@@ -69,8 +69,8 @@ Accept the German terms at once   carried · documented
 ─›Stasova
 
 ●› ○› ─› how he stood on 18 February
-[ ] what you had pencilled, where the minutes have it
-otherwise   ◂ your seat
+[ ] what you had pencilled, where the minutes have
+it otherwise   ◂ your seat
 absent: Zinoviev
 """
     )

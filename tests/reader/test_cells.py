@@ -42,3 +42,19 @@ def test_lines_break_between_words():
     assert wrap("one two  three\nfour", 9) == ["one two", "three", "four"]
     assert wrap("abcdefgh ij", 3) == ["abc", "def", "gh", "ij"]
     assert wrap(" ", 5) == []
+
+
+def test_lines_have_what_stands_before_them():
+    assert wrap("one two three", 10, "1  ", "   ") == ["1  one two", "   three"]
+
+
+def test_no_word_stands_alone_in_the_last_line_if_the_line_above_can_spare_one():
+    assert wrap("one two three four", 13) == ["one two", "three four"]
+    assert wrap("one two three", 7) == ["one two", "three"]
+    assert wrap("a b unbreakable", 11) == ["a b", "unbreakable"]
+
+
+def test_letters_of_two_cells_need_no_space_between_them_to_break_a_line():
+    assert wrap("用木場的木板把橋修好，讓磨坊", 20) == ["用木場的木板把橋修", "好，讓磨坊"]
+    assert wrap("the ford 渡口旁邊", 14) == ["the ford 渡口", "旁邊"]
+    assert wrap("「橋」", 4) == ["「橋", "」"]
