@@ -27,6 +27,14 @@ class Labels:
         """Keep the cells of all towns free before any name is placed."""
         self.taken.update(cell for place, cell in places if place.kind == "town")
 
+    def put_letter(self, letter: str, path: list[Dot]) -> None:
+        """Write a letter on a line, as near to the middle of its path as there is room."""
+        half = len(path) // 2
+        for _, cell in sorted(enumerate(path), key=lambda step: abs(step[0] - half)):
+            if self._free(cell, 1):
+                self._write(cell, Run(letter, "strong"))
+                return
+
     def put(self, place: Place, cell: Dot) -> None:
         """Place a name by the cell of its point, and its mark in it if it is a town's."""
         name = tidy(place.name)

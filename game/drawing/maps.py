@@ -109,4 +109,4 @@ def dated(one: Line | Area) -> str:
 
 
 def _course(line: Line) -> str:
-    return f": by {', '.join(map(tidy, line.through))}" if line.through else ""
+    return f": by {', '.join(map(tidy, line.through))}" if len(line.through) > 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil
+from string import ascii_lowercase
 
 from game.drawing import geography, strokes
 from game.drawing.canvas import Canvas, Dot, Layer, along
@@ -40,12 +41,20 @@ def draw(shown: Map, width: int, height: int = HEIGHT, braille: bool = True) -> 
         return tuple(row(line) for said in say(shown) for line in wrap(said, width))
     columns, rows = cells_for(shown.frame, width, height)
     canvas = Canvas(columns, rows, braille)
-    labels = _paint(canvas, shown)
+    letters = _letters(shown)
+    labels = _paint(canvas, shown, letters)
     title = [row(Run(line, "strong")) for line in wrap(tidy(shown.title), width)]
-    return (*title, *canvas.read(), *_key(shown, labels, width, braille))
+    return (*title, *canvas.read(), *_key(shown, letters, labels, width, braille))
 
 
-def _paint(canvas: Canvas, shown: Map) -> Labels:
+def _letters(shown: Map) -> list[str]:
+    """A letter for every line that shares its pattern with another; for the others none."""
+    kinds = [line.kind for line in shown.lines]
+    free = iter(ascii_lowercase)
+    return [next(free, "") if kinds.count(kind) > 1 else "" for kind in kinds]
+
+
+def _paint(canvas: Canvas, shown: Map, letters: list[str]) -> Labels:
     laid = Projection(shown.frame, *canvas.size)
     for area in shown.areas:
         strokes.fill(canvas, _inside(laid, area))
@@ -53,7 +62,7 @@ def _paint(canvas: Canvas, shown: Map) -> Labels:
     for line in sorted(shown.lines, key=lambda one: strokes.LAYERS[one.kind].height):
         for piece in laid.path(line.points):
             strokes.draw(canvas, line.kind, along(piece))
-    return _name(canvas, shown, laid)
+    return _name(canvas, shown, laid, letters)
 
 
 def _waters(canvas: Canvas, laid: Projection) -> None:
@@ -80,20 +89,27 @@ def _inside(laid: Projection, area: Area) -> Iterator[Dot]:
             yield from ((x, y) for x in stretch)
 
 
-def _name(canvas: Canvas, shown: Map, laid: Projection) -> Labels:
+def _name(canvas: Canvas, shown: Map, laid: Projection, letters: list[str]) -> Labels:
     labels = Labels(canvas)
     spots = [(place, laid.spot(place.at)) for place in shown.places if shown.frame.holds(place.at)]
     places = [(place, canvas.cell((int(x), int(y)))) for place, (x, y) in spots]
     labels.mark_all(places)
+    for letter, line in zip(letters, shown.lines, strict=True):
+        if letter:
+            drawn = [dot for piece in laid.path(line.points) for dot in along(piece)]
+            labels.put_letter(letter, [canvas.cell(dot) for dot in drawn])
     for place, cell in places:
         labels.put(place, cell)
     return labels
 
 
-def _key(shown: Map, labels: Labels, width: int, braille: bool) -> Iterator[Row]:
+def _key(
+    shown: Map, letters: list[str], labels: Labels, width: int, braille: bool
+) -> Iterator[Row]:
     """A sample of every line with its name and day, then the towns that have numbers."""
-    for line in shown.lines:
-        yield from _explained(_sample(line.kind, braille), dated(line), width)
+    for letter, line in zip(letters, shown.lines, strict=True):
+        sample = row(*_sample(line.kind, braille), Run(f" {letter}", "strong"))
+        yield from _explained(sample, dated(line), width)
     for area in shown.areas:
         yield from _explained(_pattern(braille), dated(area), width)
     if labels.listed:

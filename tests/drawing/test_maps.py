@@ -144,6 +144,19 @@ def test_every_kind_of_line_has_its_own_pattern():
         assert len(rows) == len(kinds)
 
 
+def test_lines_of_one_pattern_are_told_apart_by_letters():
+    two = Map("", GULF, "", (), (Line("front", "Old", Day(1917), ((21, 57), (30, 57))),
+              Line("front", "New", Day(1918), ((21, 59), (32, 59)))))  # fmt: skip
+    shown = plain(maps_drawn.draw(two, 60, 12))
+    assert [line[6] for line in shown[-2:]] == ["a", "b"]
+    picture = "\n".join(shown[:-2])
+    assert picture.count("a") == 1
+    assert picture.index("b") < picture.index("a")
+    assert "a" not in "".join(
+        plain(maps_drawn.draw(Map("", GULF, "", (), two.lines[:1]), 60, 12))[:-1]
+    )
+
+
 def test_where_a_name_finds_no_room_a_number_stands_for_it():
     crowd = [Place(f"Town of the long name {at}", (26 + at / 100, 58.5)) for at in range(3)]
     shown = "\n".join(plain(maps_drawn.draw(Map("Crowd", GULF, "", tuple(crowd)), 30, 6)))
