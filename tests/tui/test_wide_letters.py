@@ -6,7 +6,7 @@ from looking import BROAD, NARROW, laid_over, playing, rows, sees
 from rich.cells import cell_len
 
 from game.pages import lines
-from game.sitting import Sitting
+from game.sitting.menu import Menu
 
 LABEL = "用木場的木板把橋修好，讓磨坊繼續轉動，不再等候河水退去，這是昨夜一致的意見"
 PLACE = "渡口旁邊的鎮公所大樓二樓會議室東側"
@@ -47,9 +47,7 @@ async def test_an_option_and_a_paper_in_chinese_are_read_whole_and_the_head_keep
 
 
 def test_lines_of_text_are_measured_in_cells(wide):
-    sitting = Sitting()
-    sitting.open(str(wide))
-    sitting.sit("miller")
+    sitting = Menu().open(str(wide)).sit("miller")
     for page in (sitting.sheet, sitting.panel("papers"), sitting.panel("calls")):
         written = lines.sheet(page, 40)
         assert all(cell_len(line) <= 40 for line in written[2:]), written
