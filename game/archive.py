@@ -1,13 +1,15 @@
-"""Floor 0: the shared register of sources, people, series and terms; citations formatted here."""
+"""Floor 0: the shared registers of sources, people, series, terms, maps and bodies."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
+from game.archive_bodies import Bodies, Body, Post
 from game.archive_maps import MapEntry
 from game.drawing.chart import Chart, ChartRow
 from game.files import read_at_most
@@ -65,6 +67,15 @@ class Work(ShownEntry):
     note: Annotated[PlainText, TEACHER] = ""
     """How far it can be trusted, and for what."""
 
+    @property
+    def last_year(self) -> int:
+        """The last year in which its author can have added to it; 0 where it is not known.
+
+        A later printing of an old text (`original_year`) knows no more than the text did.
+        """
+        years = re.findall(r"\d{4}", self.original_year or self.year)
+        return int(years[-1]) if years else 0
+
 
 class Office(ShownEntry):
     """A post held from one date to another."""
@@ -108,6 +119,14 @@ class Person(ShownEntry):
     def formal(self) -> str:
         """Initials and name, or what there is."""
         return self.initials or self.full or self.name
+
+    def with_posts(self, posts: Iterable[Post]) -> Person:
+        """The person with these posts before the others."""
+        first = [
+            Office.model_construct(office=post.name, from_=post.term.first, to=post.term.last)
+            for post in posts
+        ]
+        return self.model_copy(update={"offices": [*first, *self.offices]}) if first else self
 
     def office_on(self, day: Day) -> str:
         """The posts held on a day, joined with semicolons; empty if none is known."""
@@ -172,6 +191,7 @@ class Archive(ShownEntry):
     series: Mapping[Id, Series] = Field(default_factory=dict)
     terms: Mapping[Id, Term] = Field(default_factory=dict)
     maps: Mapping[Id, MapEntry] = Field(default_factory=dict)
+    bodies: Annotated[InstanceOf[Bodies], NEVER] = Field(default_factory=Bodies)
 
     @classmethod
     def of(cls, registers: Mapping[str, Any]) -> Archive:
@@ -180,9 +200,8 @@ class Archive(ShownEntry):
 
     def joined(self, own: Archive) -> Archive:
         """This archive with a file's own entries laid over it; the file's own win."""
-        return Archive.of(
-            {name: {**getattr(self, name), **getattr(own, name)} for name in REGISTERS}
-        )
+        both = {name: {**getattr(self, name), **getattr(own, name)} for name in REGISTERS}
+        return Archive.of({**both, "bodies": self.bodies})
 
 
 DECLARED: dict[str, type[ShownEntry]] = {
@@ -195,6 +214,9 @@ DECLARED: dict[str, type[ShownEntry]] = {
 """What each register holds. A register is a file of the archive, and a block of a scenario."""
 
 REGISTERS = tuple(DECLARED)
+
+BODIES = "bodies"
+"""The register that is only a file of the archive."""
 
 
 def cite(work: Work, where: str = "") -> str:
@@ -221,10 +243,13 @@ def load(folder: Path) -> tuple[Archive, list[Problem]]:
 
     A register that is not there counts as empty. Raises OSError if a file cannot be read.
     """
-    sources = {name: _read(folder / f"{name}.yaml") for name in REGISTERS}
-    archive = Archive.of(
-        {name: _register(sources[name], declared) for name, declared in DECLARED.items()}
-    )
+    sources = {name: _read(folder / f"{name}.yaml") for name in (*REGISTERS, BODIES)}
+    bodies = Bodies(_register(sources[BODIES], Body))
+    registers: dict[str, dict[str, Any]]
+    registers = {name: _register(sources[name], entry) for name, entry in DECLARED.items()}
+    people = registers["people"].items()
+    registers["people"] = {id: person.with_posts(bodies.posts(id)) for id, person in people}
+    archive = Archive.of({**registers, BODIES: bodies})
     return archive, [problem for source in sources.values() for problem in source.problems]
 
 

@@ -1,8 +1,12 @@
-"""Floor 0: what maps and series must hold to, those of the archive and a file's own."""
+"""Floor 0: what maps, series and bodies must hold to."""
 
 from __future__ import annotations
 
-from game.archive import Series
+from collections.abc import Iterator
+from itertools import pairwise
+
+from game.archive import Person, Series
+from game.archive_bodies import Body
 from game.archive_maps import MapEntry
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
@@ -18,7 +22,12 @@ MAP_POINT = Rule(
 SERIES_WORDS = Rule(
     "series-words", "structure", "A series with figures says in `words` what its chart shows."
 )
-RULES = (MAP_FRAME, MAP_OUTSIDE, MAP_POINT, SERIES_WORDS)
+BODY_TERMS = Rule(
+    "body-terms",
+    "structure",
+    "Nobody's terms in a body of the archive overlap or run on beyond his death.",
+)
+RULES = (MAP_FRAME, MAP_OUTSIDE, MAP_POINT, SERIES_WORDS, BODY_TERMS)
 
 
 def check_map(entry: MapEntry, source: Source, path: FieldPath) -> None:
@@ -50,3 +59,14 @@ def check_series(entry: Series, source: Source, path: FieldPath) -> None:
     if entry.chart is not None and not entry.words:
         says = f"`{path[-1]}` has figures and no sentence that says what they show."
         source.report(SERIES_WORDS, source.key_mark(*path), says, "Add `words:`.")
+
+
+def check_seats(body: Body, id: str, person: Person) -> Iterator[str]:
+    """What does not hold in a person's terms in a body."""
+    terms = sorted((*body.full.get(id, ()), *body.candidates.get(id, ())), key=lambda one: one.iso)
+    for term, following in pairwise(terms):
+        if following.first.before(term.last):
+            yield f"The terms of `{id}`, {term.iso} and {following.iso}, overlap."
+    for term in terms:
+        if person.died is not None and person.died.before(term.last):
+            yield f"`{id}` died on {person.died} and is listed until {term.last}."

@@ -26,6 +26,7 @@ ROOM = (
     *(f"scenes/*/options/*/{field}" for field in ("label", "hope", "risk", "closed")),
     "terms/*/term", "terms/*/also/*", "terms/*/means",
     *(f"people/*/{field}" for field in ("name", "full", "initials", "offices/*/office")),
+    "bodies/*/post", "bodies/*/candidate_post",
     *(f"sources/*/{field}" for field in ("title", "author", "year", "original_year", "place", "publisher")),
 )  # fmt: skip
 """All that may be read before an answer; a star stands for a name or a place in a list."""

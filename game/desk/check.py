@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from game.archive import REGISTERS, Archive
+from game.archive import Archive
 from game.desk import registers, rules, waivers
 from game.desk.results import Checked, Results
 from game.files import read_at_most
@@ -76,19 +76,13 @@ def _file(path: Path) -> Checked:
             known = [one.id for one in listing()]
             return _unreadable(path, "There is no such file.", nearest(path.stem, known))
         data = read_at_most(path, SIZE)
-        if path.parent.name == ARCHIVE and path.stem in REGISTERS:
+        if registers.is_register(path):
             source = read_tree(data, str(path))
-            registers.check(path.stem, source, _beside(path))
+            registers.check(path, source)
             return Checked(source, sorted(set(source.problems)))
     except OSError as fault:
         return _unreadable(path, f"It cannot be read: {fault.strerror}.")
     return check_text(data, str(path), path.stem)
-
-
-def _beside(path: Path) -> set[str]:
-    """The keys of the sources that stand in the same archive."""
-    sources = path.parent / "sources.yaml"
-    return set(read_tree(read_at_most(sources, SIZE), "").tree) if sources.is_file() else set()
 
 
 def _unreadable(path: Path, says: str, hint: str = "") -> Checked:

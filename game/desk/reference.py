@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from game import archive, archive_maps, files
+from game.archive_bodies import Body
 from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
@@ -46,6 +47,7 @@ BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("A point, under a map's `points`", archive_maps.MapPoint),
     ("A line, under a map's `lines`", archive_maps.MapLine),
     ("An area, under a map's `areas`", archive_maps.MapArea),
+    ("A body, in archive/bodies.yaml", Body),
 )
 
 _KINDS = {

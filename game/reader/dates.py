@@ -100,6 +100,10 @@ class Span:
             raise DateError(f"`{text}` ends before it begins")
         return span
 
+    def holds(self, day: Day) -> bool:
+        """Whether a day may lie in it, at the precision that is known; both ends belong to it."""
+        return not day.before(self.first) and not self.last.before(day)
+
     @property
     def iso(self) -> str:
         """As written in a file."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from game.desk.craft import answers, labels, lengths, people, prose, shape, sources
+from game.desk.craft import answers, bodies, labels, lengths, people, prose, shape, sources
 
 FAMILIES = (
     lengths.FAMILY,
     labels.FAMILY,
     prose.FAMILY,
     people.FAMILY,
+    bodies.FAMILY,
     answers.FAMILY,
     sources.FAMILY,
     shape.FAMILY,

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from game.desk.ethics import cites, stop, wording
+from game.desk.ethics import ages, cites, stop, wording
 
-FAMILIES = (cites.FAMILY, wording.FAMILY, stop.FAMILY)
+FAMILIES = (cites.FAMILY, ages.FAMILY, wording.FAMILY, stop.FAMILY)
