@@ -7,7 +7,8 @@
     )
 
 A bar is solid up to the least figure and shaded up to the greatest. Dots lead on to the total of
-which a figure is a part (`of`).
+which a figure is a part (`of`). Where every figure has a total, all totals are drawn equally long, so
+that one sees the shares.
 """
 
 from __future__ import annotations
@@ -53,22 +54,30 @@ class Chart:
     @property
     def greatest(self) -> float:
         """The greatest figure or total in the chart."""
-        figures = [figure for one in self.rows for _, figure in one.figures]
-        return max((max(figure.high, figure.of) for figure in figures), default=0)
+        return max((max(figure.high, figure.of) for figure in self.figures), default=0)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure, row by row."""
+        return [figure for one in self.rows for _, figure in one.figures]
+
+    @property
+    def shares(self) -> bool:
+        """Whether every figure is part of a total."""
+        return all(figure.of for figure in self.figures)
 
 
 def draw(chart: Chart, width: int) -> Rows:
     """Bars from a common zero in rows no wider than `width`; sentences where none fit."""
     days = max((cells_of(tidy(one.day)) for one in chart.rows), default=0) + GAP
     kinds = cells_of(KNOWN) + GAP
-    figures = [figure for one in chart.rows for _, figure in one.figures]
-    longest = max((cells_of(figure.words) for figure in figures), default=0)
+    longest = max((cells_of(figure.words) for figure in chart.figures), default=0)
     room = min(width - days - kinds - longest - GAP, WIDEST)
     if room < NARROWEST or not chart.greatest:
         return tuple(row(line) for said in say(chart) for line in wrap(said, width))
     rows = [row(Run(line, "quiet")) for line in wrap(_unit(chart), width)]
     for one in chart.rows:
-        rows += _bars(one, chart.greatest, [days, kinds, room + GAP, 0])
+        rows += _bars(one, 0 if chart.shares else chart.greatest, [days, kinds, room + GAP, 0])
     sentence = [row(line) for line in wrap(tidy(chart.words), width)]
     return (*rows, *([(), *sentence] if sentence else []))
 
@@ -78,9 +87,10 @@ def _unit(chart: Chart) -> str:
 
 
 def _bars(one: ChartRow, greatest: float, widths: list[int]) -> Iterator[Row]:
+    """The bars of a day. Without a `greatest` figure each is measured by its own total."""
     day = tidy(one.day)
     for word, figure in one.figures:
-        bar = bar_of(figure, greatest, widths[2] - GAP)
+        bar = bar_of(figure, greatest or figure.of, widths[2] - GAP)
         parts = (Run(day, "quiet"), Run(word, "quiet"), Run(bar), Run(figure.words))
         yield beside(map(row, parts), widths)
         day = ""

@@ -267,6 +267,8 @@ def _series(close: Close) -> list[Block]:
     for series in close.series:
         unit = f" ({series.unit})" if series.unit else ""
         blocks += [Heading(f"{series.title}{unit}"), *paras(series.note)]
+        if series.chart is not None:
+            blocks.append(series.chart)
         for day, room, now in series.rows:
             blocks.append(Row(day, room))
             if now:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.archive import Series
+from game.drawing.chart import Chart
 from game.playthrough.play import Line, Playthrough
 from game.playthrough.reveal import names_of
 from game.playthrough.telling import Note, Passage, Teller, Who, who
@@ -54,12 +55,16 @@ class Fate:
 
 @dataclass(frozen=True)
 class SeriesView:
-    """Figures given in the room beside what is known now: rows of date, then, now."""
+    """Figures given in the room beside what is known now: rows of date, then, now.
+
+    `chart` draws those of them that are numbers; it is a block as it stands.
+    """
 
     title: str
     unit: str
     note: tuple[Passage, ...]
     rows: tuple[tuple[str, str, str], ...]
+    chart: Chart | None = None
 
 
 @dataclass(frozen=True)
@@ -226,7 +231,9 @@ def _series(series: Series, teller: Teller) -> SeriesView:
         (point.date.short, _one(teller, point.room), _one(teller, point.now))
         for point in series.points
     )
-    return SeriesView(series.title, series.unit, teller.tell(series.note), rows)
+    chart = series.chart
+    drawn = replace(chart, words=teller.line(series.words)) if chart is not None else None
+    return SeriesView(series.title, series.unit, teller.tell(series.note), rows, drawn)
 
 
 def _one(teller: Teller, text: str) -> str:

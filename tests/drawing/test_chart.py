@@ -34,6 +34,17 @@ The paper of the day counted fewer than are known now.
     )
 
 
+def test_parts_of_totals_are_drawn_as_shares():
+    shares = Chart((ChartRow("17 Feb", Figure(5, 5, 11)), ChartRow("8 Mar", Figure(30, 30, 46))))
+    assert (
+        grid(draw(shares, 50))
+        == """
+17 Feb  said then  █████████▌···········  5 of 11
+8 Mar   said then  █████████████▌·······  30 of 46
+"""
+    )
+
+
 def test_the_words_give_every_figure():
     assert say(CHART) == [
         "The paper of the day counted fewer than are known now.",
