@@ -7,8 +7,8 @@
     )
 
 A bar is solid up to the least figure and shaded up to the greatest. Dots lead on to the total of
-which a figure is a part (`of`). Where every figure has a total, all totals are drawn equally long, so
-that one sees the shares.
+which a figure is a part (`of`). Where every figure has a total, all totals are drawn equally long,
+so that one sees the shares.
 """
 
 from __future__ import annotations
