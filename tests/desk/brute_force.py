@@ -30,7 +30,7 @@ class Maker:
         for _ in range(self.rng.randint(1, 2)):
             name = self.rng.choice(self.names)
             sign = self.rng.choice([">=", "<", "=="])
-            part = f"{name} {sign} {self.rng.randint(0, 4)}" if name == "days" else name
+            part = f"{name} {sign} {self.rng.randint(0, 4)}" if name in ("days", "puds") else name
             parts.append(self.rng.choice(["", "", "not "]) + part)
         return self.rng.choice([" and ", " or "]).join(parts)
 
@@ -45,20 +45,23 @@ class Maker:
     def story(self):
         self.names += ["rose"] if self.rng.random() < 0.5 else []
         meters = self.rng.random() < 0.5
-        self.names += ["days"] if meters else []
+        self.names += ["days", "puds"] if meters else []
         count = self.rng.randint(2, 4)
         scenes = {f"s{i}": self.scene(i, count, meters) for i in range(count)}
         endings = {
             f"e{i}": self.maybe({"title": self.words(), "text": self.prose()}, 0.6)
             for i in range(self.rng.randint(0, 3))
         }
-        days = {"days": {"label": "Days", "start": 2, "max": 4}} if meters else {}
+        counted = {
+            "days": {"label": "Days", "start": 2, "max": 4},
+            "puds": {"label": "Puds", "start": 1, "max": 3},
+        }
         return Scenario.model_validate(
             {
                 "title": "T",
                 "seats": {"ann": {"brief": self.prose()}, "ben": {}},
                 "knows": {"rose": "a/b/c"} if "rose" in self.names else {},
-                "meters": days,
+                "meters": counted if meters else {},
                 "scenes": scenes,
                 "endings": endings,
                 "people": {"ann": {"name": "Ann"}, "ben": {"name": "Ben"}},
@@ -75,7 +78,7 @@ class Maker:
         if self.rng.random() < 0.5 and self.calls < 4:  # more take brute force too long
             calls = {f"c{index}{i}" for i in range(self.rng.randint(1, 3))}
             self.calls += len(calls)
-            self.names += [f"called-{call}" for call in calls]
+            self.names += [f"called-{call}" for call in sorted(calls) if self.rng.random() < 0.5]
             scene["calls"] = {"allow": self.rng.randint(1, 2)}
             for call in sorted(calls):
                 opens = [f"p{index}"] if self.rng.random() < 0.3 else []
@@ -93,7 +96,8 @@ class Maker:
     def option(self, meters):
         entry = {"label": "Do it so", "follows": self.prose(), "later": self.prose()}
         if meters and self.rng.random() < 0.5:
-            entry["changes"] = {"days": self.rng.choice([-2, -1, 1, 2])}
+            changed = self.rng.choice(["days", "puds"])
+            entry["changes"] = {changed: self.rng.choice([-2, -1, 1, 2])}
         return self.maybe(entry, 0.4)
 
     def leads(self, entry, index, count):

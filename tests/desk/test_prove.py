@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 from brute_force import Brute, Maker, key_of
@@ -11,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.archive import Archive
-from game.desk.explore import Explorer
 from game.desk.prove import prove, to_json, to_text
 from game.desk.prove.items import of_scenario
 from game.playthrough.play import Playthrough, Story
@@ -132,8 +132,6 @@ people: {clerk: {name: Clerk}}
     story, _ = of_text(text)
     proof = prove(story)
     assert not [finding for finding in proof.findings if finding.claim == "way-on"]
-    run = Explorer(story).run("clerk")
-    assert run.turns == ((0, (0,), 0),)
 
 
 def test_what_came_later_is_read_only_by_those_who_came_through():
@@ -191,7 +189,7 @@ people: {clerk: {name: Clerk}}
 
 
 def test_beyond_the_bound_nothing_is_claimed():
-    proof = prove(story_of("bridge.yaml"), bound=10)
+    proof = prove(story_of("bridge.yaml"), bound=40)
     assert not proof.complete
     assert not proof.refuted
     assert proof.unreached == frozenset()
@@ -207,23 +205,6 @@ def test_beyond_the_bound_what_is_found_wrong_is_still_wrong():
     claims = {finding.claim for finding in proof.findings}
     assert "way-on" in claims
     assert any(finding.path == ("scenes", "island") for finding in proof.findings)
-
-
-def test_sampling_is_the_same_each_time():
-    story = story_of("bridge.yaml")
-    assert prove(story, bound=10, seed=3) == prove(story, bound=10, seed=3)
-    runs = [list(Explorer(story, seed).runs("miller", 30)) for seed in (1, 1, 2)]
-    assert runs[0] == runs[1] != runs[2]
-
-
-def test_least_used_play_covers_more():
-    story = story_of("bridge.yaml")
-    even = Explorer(story, 5)
-    blind = Explorer(story, 5, least_used=False)
-    for explorer in (even, blind):
-        list(explorer.runs("miller", 30))
-    assert sorted(even.options[0]) == [10, 10, 10]
-    assert sorted(blind.options[0]) != [10, 10, 10]
 
 
 def test_progress_is_told():
@@ -275,15 +256,59 @@ def _ends(values):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.integers(0, 2**32))
-def test_random_play_comes_only_where_the_proof_says_one_can(seed):
+@given(st.integers(0, 2**32), st.integers(0, 40))
+def test_what_is_walked_of_a_large_story_is_what_the_whole_walk_comes_to(seed, bound):
     story = Story.of("t", Maker(Random(seed)).story(), NOTHING)
-    whole, sampled = prove(story), prove(story, bound=0, runs=60)
-    assert not sampled.complete
-    assert {found.item for found in sampled.found} <= {found.item for found in whole.found}
-    for chair, sampled_chair in zip(whole.chairs, sampled.chairs, strict=True):
-        closed = {name for name, runs in sampled_chair.endings.items() if runs}
+    whole, part = prove(story), prove(story, bound=bound)
+    assert {found.item for found in part.found} <= {found.item for found in whole.found}
+    for chair, walked in zip(whole.chairs, part.chairs, strict=True):
+        closed = {name for name, runs in walked.endings.items() if runs}
         assert closed <= {name for name, runs in chair.endings.items() if runs}
+
+
+TWENTY_CALLS = """
+title: T
+seats: {{clerk: {{brief: You.}}}}
+scenes:
+  one:
+    heard: Here.
+    question: Well?
+    calls:
+      allow: 9
+{calls}
+    options:
+      go: {{label: Go}}
+      stay: {{label: Stay}}
+  two:
+    heard: |
+      There.
+{asked}
+people: {{clerk: {{name: Clerk}}}}
+"""
+
+
+def twenty_calls(asked):
+    calls = "".join(f"      c{i}:\n        label: L\n        text: x\n" for i in range(20))
+    paragraphs = "".join(f"\n      {{called-c{i}}} Seen {i}.\n" for i in range(asked))
+    return of_text(TWENTY_CALLS.format(calls=calls, asked=paragraphs))[0]
+
+
+def test_twenty_calls_that_nothing_asks_for_are_proved_at_once():
+    begun = process_time()
+    proof = prove(twenty_calls(0))
+    assert process_time() - begun < 1
+    assert proof.complete
+    assert sum(found.item.kind == "call" for found in proof.found) == 20
+    assert {len(f.witness.steps) for f in proof.found if f.item.kind == "call"} == {1}
+
+
+def test_twenty_calls_that_are_all_asked_for_are_answered_in_time_without_a_proof():
+    begun = process_time()
+    proof = prove(twenty_calls(20))
+    assert process_time() - begun < 10
+    assert not proof.complete
+    assert not proof.refuted
+    assert sum(found.item.kind == "paragraph" for found in proof.found) == 20
 
 
 # --- shipped ------------------------------------------------------------------------------------

@@ -8,53 +8,49 @@ from functools import partial
 from game.desk.prove.asked import Asked
 from game.desk.prove.items import Item, of_scenario, outermost
 from game.desk.prove.result import Chair, Finding, Proof
-from game.desk.prove.sample import Sample
-from game.desk.prove.survey import HELD, Survey
+from game.desk.prove.survey import HELD, Survey, TooLargeError
 from game.desk.prove.tally import Tally
-from game.desk.prove.walk import TooLargeError, Walk
+from game.desk.prove.walk import Walk
 from game.playthrough.play import Story
 from game.story.conditions import Name, names, parse
 from game.story.texts import fields_at
 
 BOUND = 200_000
 """How many states are walked before a scenario counts as too large to be proved."""
-RUNS = 3_000
-"""How many runs are played at random then."""
+MOST_CALLS = 200
+"""How many sets of calls are looked at in a scene of such a scenario."""
 
 Progress = Callable[[str, float], None]
-"""Told whose chair is walked, and how far that is, from 0 to 1."""
+"""A function that is called with the id of the seat being walked and the share done, 0 to 1."""
 
 
 def prove(
     story: Story,
     *,
     bound: int = BOUND,
-    runs: int = RUNS,
-    seed: int = 1,
     progress: Progress | None = None,
 ) -> Proof:
     """Walk every state that a player of any seat can come to.
 
-    Where there are more than `bound`, play `runs` random ones instead and claim nothing of what
-    they did not see.
+    Where there are more than `bound`, walk as many, spread evenly over the scenes, and claim
+    nothing of what they did not show.
     """
     asked = Asked(story.rules)
-    survey = Survey(story.rules, asked)
     seats = tuple(story.scenario.seats)
     complete, tally, chairs = True, Tally(), list[Chair]()
     try:
+        survey = Survey(story.rules, asked)
         for seat in seats:
             room = bound - sum(chair.states for chair in chairs)
             walk = Walk(survey, asked, tally, seat, room)
             chairs.append(walk.run(partial(progress, seat) if progress else _silent))
     except TooLargeError:
-        complete, tally = False, Tally()
-        sample = Sample(story, survey, asked, tally, seed)
-        each = max(1, runs // len(seats))
-        chairs = [
-            sample.chair(seat, each, partial(progress, seat) if progress else _silent)
-            for seat in seats
-        ]
+        complete, tally, chairs = False, Tally(), []
+        survey = Survey(story.rules, asked, MOST_CALLS)
+        most = max(1, bound // (len(seats) * len(story.rules.stops)))
+        for seat in seats:
+            walk = Walk(survey, asked, tally, seat, bound, most)
+            chairs.append(walk.run(partial(progress, seat) if progress else _silent))
     return _proof(story, bound, complete, tally, tuple(chairs))
 
 

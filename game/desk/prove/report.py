@@ -50,10 +50,9 @@ def _verdict(proof: Proof) -> str:
 
 
 def _coverage(proof: Proof, source: Source | None) -> str:
-    runs = sum(chair.runs for chair in proof.chairs)
     lines = [
-        f"Not a proof: there are more than {proof.bound:,} states. Instead {runs:,} runs",
-        "were played at random, each time with the option used least. They came to:",
+        f"Not a proof: there are more than {proof.bound:,} states, or too many sets of calls in a",
+        "scene. Some states of each scene were walked. They came to:",
     ]
     every = [*(found.item for found in proof.found), *proof.unseen]
     for kind in dict.fromkeys(item.kind for item in every):
@@ -62,7 +61,7 @@ def _coverage(proof: Proof, source: Source | None) -> str:
         lines.append(f"  {kind + 's':<11} {seen:>6,} of {there:>6,}  ({seen / there:.0%})")
     unseen = outermost(proof.unseen)
     if unseen:
-        lines.append("Not come to in these runs, which proves nothing:")
+        lines.append("Not come to there, which proves nothing:")
         lines += [f"  {_at(source, item)}{_name(item)}" for item in unseen[:UNSEEN]]
     if len(unseen) > UNSEEN:
         lines.append(f"  and {len(unseen) - UNSEEN:,} more")

@@ -1,7 +1,8 @@
 """One scene in one state: what it shows, which answers it opens, what its conditions give.
 
 All that happens within a scene is looked at here, the calls in every number and order there is
-time for. States that differ only in what the scene never asks for share one situation.
+time for. States that differ only in what the scene never asks for share one situation. Calls that
+differ in nothing that a condition asks for are interchangeable: of these only the number counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ HELD, FAILED = 1, 2
 """A condition was asked and held; was asked and did not."""
 
 Steps = tuple[Step, ...]
+
+MOST_VISITS = 20_000
+"""How many sets of calls are looked at in one scene; a proof needs all of them."""
+
+
+class TooLargeError(Exception):
+    """There is more to walk than the bounds allow."""
 
 
 @dataclass(slots=True)
@@ -81,9 +89,14 @@ class _Now:
 class Survey:
     """The scenes of a story, looked at in the states one comes to them in."""
 
-    def __init__(self, rules: Rules, asked: Asked) -> None:
+    def __init__(self, rules: Rules, asked: Asked, most: int | None = None) -> None:
+        """With `most` only so many sets of calls are looked at in each scene.
+
+        Without it TooLargeError is raised by `at` where there are more than `MOST_VISITS`.
+        """
         self.rules = rules
         self.asked = asked
+        self.most = most
         self._scenes: dict[int, _SceneSurvey] = {}
         self._known: dict[tuple[int, int, Meters], Situation] = {}
 
@@ -100,7 +113,7 @@ class Survey:
         if place not in self._scenes:
             scene = self.rules.stops[place].scene
             self._scenes[place] = _SceneSurvey(
-                self.rules, self.rules.stops[place], self.rules.scenario.scenes[scene]
+                self.rules, self.rules.stops[place], self.rules.scenario.scenes[scene], self.most
             )
         return self._scenes[place]
 
@@ -108,7 +121,7 @@ class Survey:
 class _SceneSurvey:
     """One scene, its texts taken apart once."""
 
-    def __init__(self, rules: Rules, stop: Stop, scene: Scene) -> None:
+    def __init__(self, rules: Rules, stop: Stop, scene: Scene, most: int | None) -> None:
         path = ("scenes", stop.scene)
         self.rules = rules
         self.stop = stop
@@ -120,6 +133,8 @@ class _SceneSurvey:
         self.tables += _opened((*path, "voices"), scene.voices)
         self.each = scene.calls.each if scene.calls is not None else {}
         self.calls = _opened((*path, "calls"), self.each)
+        self.alike = self._interchangeable()
+        self.most = most
         self.options = [
             Item("option", (*path, "options", key), option.if_)
             for key, option in scene.options.items()
@@ -153,6 +168,10 @@ class _SceneSurvey:
             for index in further:
                 made = (*now.made, index)
                 if frozenset(made) not in reached:
+                    if len(reached) >= (self.most or MOST_VISITS):
+                        if self.most is None:
+                            raise TooLargeError
+                        break
                     reached.add(frozenset(made))
                     call, _, bit = self.stop.calls[index]
                     steps = (*now.steps, CallMade(self.stop.scene, call))
@@ -161,13 +180,22 @@ class _SceneSurvey:
                 found.stuck = now.steps
         return queue
 
+    def _interchangeable(self) -> list[list[int]]:
+        """For each call, by index, those that could be made in its place and change nothing."""
+        groups: dict[object, list[int]] = {}
+        for index, (_, _, bit) in enumerate(self.stop.calls):
+            groups.setdefault(bit or self.calls[index].item.condition, []).append(index)
+        group_of = {index: group for group in groups.values() for index in group}
+        return [group_of[index] for index in range(len(self.calls))]
+
     def _further(self, found: Situation, now: _Now) -> list[int]:
-        """The calls that can be made besides."""
+        """The calls that can be made besides; of interchangeable ones the first that is left."""
         further = []
         for index, (_, test, _) in enumerate(self.stop.calls):
             holds = test is None or test(now.facts, now.meters)
             found.holds(self.calls[index].item, holds)
-            if holds and index not in now.made and len(now.made) < self.stop.allow:
+            first = next((one for one in self.alike[index] if one not in now.made), -1)
+            if holds and index == first and len(now.made) < self.stop.allow:
                 further.append(index)
         return further
 
@@ -203,18 +231,32 @@ class _SceneSurvey:
 
     def _read(self, found: Situation, now: _Now) -> int:
         """What lies open before the answer; the words of the passage are counted."""
-        opened = {id for index in now.made for id in self.each[self.calls[index].key].opens}
+        visits = self._visited(now)
+        opened: dict[str, Steps] = {}
+        for index, steps in visits.items():
+            for id in self.each[self.calls[index].key].opens:
+                opened.setdefault(id, steps)
         for text in self.tables:
             if text.key in self.shut and text.key not in opened:
                 continue
             holds = self.rules.holds(text.item.condition, now.facts, now.meters)
             if found.holds(text.item, holds):
-                found.show(text.item, now.steps)
-                self._tell(found, text.texts, now)
-        for index in now.made:
-            found.show(self.calls[index].item, now.steps)
-            self._tell(found, self.calls[index].texts, now)
+                steps = opened.get(text.key, now.steps)
+                found.show(text.item, steps)
+                self._tell(found, text.texts, now, steps)
+        for index, steps in visits.items():
+            found.show(self.calls[index].item, steps)
+            self._tell(found, self.calls[index].texts, now, steps)
         return self._tell(found, self.before, now)
+
+    def _visited(self, now: _Now) -> dict[int, Steps]:
+        """The calls that may have been made by now, each with the steps that make it."""
+        found = dict.fromkeys(now.made, now.steps)
+        for at, index in enumerate(now.made):
+            for other in self.alike[index]:
+                made = CallMade(self.stop.scene, self.stop.calls[other][0])
+                found.setdefault(other, (*now.steps[:at], made, *now.steps[at + 1 :]))
+        return found
 
     def _reveal(self, found: Situation, way: Way, after: _Now) -> int:
         """What follows an answer; the words of the line taken and of the outcome are counted."""
@@ -224,14 +266,19 @@ class _SceneSurvey:
             words += read if other is way else 0
         return words
 
-    def _tell(self, found: Situation, texts: tuple[Told, ...], now: _Now) -> int:
-        """Tell the paragraphs of some texts; returns the words that hold and are counted."""
+    def _tell(
+        self, found: Situation, texts: tuple[Told, ...], now: _Now, steps: Steps | None = None
+    ) -> int:
+        """Tell the paragraphs of some texts; returns the words that hold and are counted.
+
+        `steps` are those that lead to these texts, where they are not those of `now`.
+        """
         words = 0
         for text in texts:
             for piece in text.pieces:
                 holds = self.rules.holds(piece.condition, now.facts, now.meters)
                 if piece.item is not None and found.holds(piece.item, holds):
-                    found.show(piece.item, now.steps)
+                    found.show(piece.item, now.steps if steps is None else steps)
                 words += piece.words if holds and text.counted else 0
         return words
 

@@ -12,15 +12,11 @@ from itertools import chain, combinations
 from game.desk.prove.asked import Asked
 from game.desk.prove.finish import Finish
 from game.desk.prove.result import Chair, Range, Witness
-from game.desk.prove.survey import Edge, Situation, Steps, Survey
+from game.desk.prove.survey import Edge, Situation, Steps, Survey, TooLargeError
 from game.desk.prove.tally import Tally
 from game.playthrough.rules import FINISHED, Meters, Rules
 
 State = tuple[int, Meters]
-
-
-class TooLargeError(Exception):
-    """More states than the bound allows."""
 
 
 class Node:
@@ -57,15 +53,29 @@ class Node:
 
 
 class Walk:
-    """The walk of one chair; `room` is how many states it may take."""
+    """The walk of one chair.
 
-    def __init__(self, survey: Survey, asked: Asked, tally: Tally, seat: str, room: int) -> None:
+    A whole walk takes at most `room` states. With `most` it goes on from no more than so many of
+    the states that it comes to in each scene: what it comes to is certain, but not that this is
+    all.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what all chairs share, and what belongs to one
+        self,
+        survey: Survey,
+        asked: Asked,
+        tally: Tally,
+        seat: str,
+        room: int,
+        most: int | None = None,
+    ) -> None:
         self.rules: Rules = survey.rules
         self.survey = survey
         self.asked = asked
         self.tally = tally
         self.seat = seat
         self.room = room
+        self.most = most
         self.states = 0
         self.at: dict[int, dict[State, Node]] = {FINISHED: {}}
         self.at |= {place: {} for place in range(len(self.rules.stops))}
@@ -95,7 +105,7 @@ class Walk:
         node = self.at[place].get(state)
         if node is None:
             self.states += 1
-            if self.states > self.room:
+            if self.states > self.room and self.most is None:
                 raise TooLargeError
             node = self.at[place][state] = Node(parent, steps)
         elif parent.depth + len(steps) < node.depth:
@@ -106,7 +116,7 @@ class Walk:
     def _place(self, place: int) -> None:
         stop = self.rules.stops[place]
         mark = self.asked.marks.get(place, 0)
-        nodes, self.at[place] = self.at[place], {}
+        nodes, self.at[place] = self._some(self.at[place]), {}
         nearest: dict[int, tuple[Situation, Node]] = {}
         edges: dict[int, list[Edge]] = {}
         for (facts, meters), node in nodes.items():
@@ -126,6 +136,14 @@ class Walk:
                 after.join(node, 1, edge.fewest, edge.most)
         for situation, node in nearest.values():
             self.tally.note(situation, self.seat, node.depth, self._way(node))
+
+    def _some(self, nodes: dict[State, Node]) -> dict[State, Node]:
+        """All states of a scene, or `most` of them, evenly from the first come to to the last."""
+        if self.most is None or len(nodes) <= self.most:
+            return nodes
+        states = list(nodes)
+        kept = [states[at * len(states) // self.most] for at in range(self.most)]
+        return {state: nodes[state] for state in kept}
 
     def _merged(self, situation: Situation) -> list[Edge]:
         """The edges, those made one that lead to the same by calls that change nothing later."""
