@@ -134,11 +134,12 @@ class Brute:
             self.go(play, 0)
 
     def go(self, play, words):
+        came = not play.steps or not isinstance(play.steps[-1], CallMade)
         for name in play.ahead:
             shown = view(play, name)
             self.note(name, play)
             self.notes(shown, play)
-            if name != play.question:
+            if came and name != play.question:
                 words += words_of(shown.heard)
         if play.finished:
             return self.end(play, words)

@@ -189,7 +189,7 @@ people: {clerk: {name: Clerk}}
 
 
 def test_beyond_the_bound_nothing_is_claimed():
-    proof = prove(story_of("bridge.yaml"), bound=40)
+    proof = prove(story_of("bridge.yaml"), bound=30)
     assert not proof.complete
     assert not proof.refuted
     assert proof.unreached == frozenset()
