@@ -65,3 +65,10 @@ class TerminalInput:
             return input(PROMPT)
         except EOFError:
             return None
+
+
+def line_input(reads: TextIO, writes: TextIO) -> LineInput:
+    """How to read lines from a stream: with an editor where it is the process's own terminal."""
+    if reads is sys.stdin and writes is sys.stdout and reads.isatty() and writes.isatty():
+        return TerminalInput()
+    return StreamInput(reads, writes, reads.isatty())

@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import TextIO
 
 from game.errors import UserError
+from game.line_input import LineInput, line_input
 from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME, TYPED_EVERYWHERE
 from game.pages.blocks import Row
 from game.reader.characters import clean
-from game.saves import REASON_LENGTH
+from game.saves import REASON_LENGTH, SaveError
 from game.session import Session
 from game.sitting.base import Next, Sitting
 from game.sitting.game import PANELS
@@ -23,21 +24,23 @@ LETTERS = {BY_NAME[name].typed: name for name in PANELS}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
-PASSED_BY = ("brief", "note", "passage", "record", "end")
+PASSED_BY = ("brief", "changes", "note", "passage", "record", "end")
 """Pages that a pipe does not wait at: nothing must be answered there."""
 
 
 class Plain:
     """Plays a sitting through lines read and lines written."""
 
-    def __init__(self, sitting: Sitting, reads: TextIO, writes: TextIO, asks: bool) -> None:
-        """`asks` is true where somebody sits at the other end: then pages wait to be turned."""
+    def __init__(self, sitting: Sitting, reads: LineInput, writes: TextIO) -> None:
+        """Where `reads` asks somebody, pages wait to be turned."""
         self.sitting = sitting
         self.reads = reads
         self.writes = writes
-        self.asks = asks
+        self.asks = reads.asks
         self.left = False
         """Whether the player has left."""
+        self.unsaved = ""
+        """A line that a failing disk kept from being obeyed; it can be given again."""
 
     def run(self) -> None:
         """Play until the lines end, the player leaves, or the chapter is read to its end."""
@@ -46,10 +49,9 @@ class Plain:
             if not self.asks and self.sitting.at in PASSED_BY:
                 self._pass_by()
                 continue
-            self._prompt()
-            line = self.reads.readline()
-            self.left = not line
-            if line:
+            line = self.reads.read(self.unsaved)
+            self.left = line is None
+            if line is not None:
                 self.take(line.strip())
         if self.left and self.sitting.is_kept:
             self._say("Your place is kept.")
@@ -63,10 +65,12 @@ class Plain:
 
     def take(self, line: str) -> None:
         """One line of the player's."""
+        self.unsaved = ""
         try:
             self._obey(keyboard.latin(line), line)
         except UserError as wrong:
             self._say(clean(str(wrong)))
+            self.unsaved = line if isinstance(wrong, SaveError) else ""
 
     def _obey(self, command: str, line: str) -> None:
         if found := ANSWER.match(line):
@@ -176,11 +180,6 @@ class Plain:
             if self.asks and page.asks_reason:
                 self._print([BY_NAME["number"].typed_help])
 
-    def _prompt(self) -> None:
-        if self.asks:
-            self.writes.write("\n> ")
-            self.writes.flush()
-
     def _say(self, text: str) -> None:
         self._print(["", text])
 
@@ -197,7 +196,7 @@ def play(start: Callable[[], Next], reads: TextIO, writes: TextIO) -> None:
     first = start()
     for remark in first.remarks:
         sys.stderr.write(f"politburo: {remark}\n")
-    Plain(first.sitting, reads, writes, reads.isatty()).run()
+    Plain(first.sitting, line_input(reads, writes), writes).run()
 
 
 def replay(session: Session, writes: TextIO = sys.stdout) -> None:

@@ -27,6 +27,8 @@ class Session:
         """What has changed in the scenario since the game was saved, a sentence each."""
         self._digest = digest
         self._day = day
+        self.moved = False
+        """Whether the game goes on in another file than the one it was resumed from."""
         self.nickname = nickname
         self.remark = ""
         self.notice = ""
@@ -52,9 +54,11 @@ class Session:
         save = file.save
         story, digest = open_scenario(scenario or save.scenario)
         resumed = saves.resume(save, story, digest)
-        if resumed.play.steps != save.steps:
+        moved = resumed.play.steps != save.steps
+        if moved:
             file = SaveFile.new(story.id, save.seat)
         session = cls(resumed.play, file, digest, save.day, save.nickname)
+        session.moved = moved
         session.changes = resumed.changes
         session.remark = save.remark
         return session

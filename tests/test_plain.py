@@ -16,6 +16,7 @@ from helpers import (
 )
 
 from game import saves
+from game.line_input import StreamInput
 from game.plain import Plain
 from game.playthrough.play import Playthrough
 from game.playthrough.steps import Answer
@@ -55,7 +56,7 @@ def lines_played(name, seat, reads, asks=False):
     sitting, writes = Menu().open(name), io.StringIO()
     if seat:
         sitting = sitting.sit(seat)
-    Plain(sitting, io.StringIO(reads), writes, asks).run()
+    Plain(sitting, StreamInput(io.StringIO(reads), writes, asks), writes).run()
     return writes.getvalue()
 
 

@@ -9,6 +9,7 @@ from emulator import terminal
 from helpers import BRIDGE, bridge
 
 from game import saves
+from game.files import LOCK
 
 
 def sit_down(at):
@@ -180,7 +181,7 @@ def test_plain_before_the_verb_holds_for_the_verb():
         assert b"Your place is kept" not in at.child.before  # nothing was answered
 
 
-def test_what_has_changed_since_a_game_was_saved_is_said_on_the_screen(saves_folder, tmp_path):
+def test_what_has_changed_since_a_game_was_saved_is_a_page_that_can_be_opened_again(tmp_path):
     with terminal("play", str(BRIDGE), "--seat", "miller") as at:
         sit_down(at)
         at.press("1", "I N T O  T H E  M I N U T E S")
@@ -192,6 +193,39 @@ def test_what_has_changed_since_a_game_was_saved_is_said_on_the_screen(saves_fol
         BRIDGE.read_text().replace("label: Mend the bridge", "label: Repair the bridge")
     )
     with terminal("continue", "bridge-miller-1", "--scenario", str(edited)) as at:
-        at.sees('the option read "Mend the bridge')
+        at.sees("E D I T E D  S I N C E", 'the option read "Mend the bridge', 'now "Repair')
+        at.press("\x1b[C", "S T O P")
+        at.press("e", "E D I T E D  S I N C E", "esc close")
+        at.press("\x1b", "You have entered")
         at.press("q")
         assert at.ended() == 0
+
+
+def test_in_lines_at_a_terminal_a_line_can_be_edited_and_is_not_lost_when_the_disk_fails(
+    saves_folder,
+):
+    saves_folder.mkdir()
+    (saves_folder / LOCK).mkdir()  # nothing can be saved here
+    with terminal("play", str(BRIDGE), "--seat", "miller", "--plain") as at:
+        at.child.expect("> ")
+        at.child.sendline("1")
+        at.child.expect("The water stands")
+        at.child.expect("> ")
+        at.child.send("2 no plank\x1b[D\x1b[D\x1b[D\x1b[D\x1b[Dsingle \x1b[F is left\r")
+        at.child.expect("cannot be saved")
+        at.child.expect("> 2 no single plank is left")
+        (saves_folder / LOCK).rmdir()
+        at.child.send("\r")
+        at.child.expect("You wrote: no single plank is left")
+        at.child.sendline("q")
+        assert at.ended() == 0
+    (answer,) = saves.read(saves_folder / "bridge-miller-1.yaml").steps
+    assert answer.reason == "no single plank is left"
+
+
+@pytest.mark.parametrize("words", [(), ("play", str(BRIDGE))], ids=["menu", "play"])
+def test_a_folder_of_saves_that_cannot_be_meant_is_one_line_and_the_screen_never_opens(words):
+    with terminal(*words, POLITBURO_SAVES="~nobody-of-that-name/s") as at:
+        assert at.ended() == 1
+        assert at.bytes.startswith(b"politburo: POLITBURO_SAVES: ")
+        assert at.bytes.count(b"\n") == 1

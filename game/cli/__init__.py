@@ -108,6 +108,9 @@ def _run(start: Callable[[], Next], plain: bool) -> None:
 
     `start` opens what is to be played.
     """
+    from game import saves
+
+    saves.folder()  # a variable that leads nowhere is refused before a page opens
     plain = plain or bool(click.get_current_context().find_root().params.get("plain"))
     if plain or not _can_paint():
         from game.plain import play as play_plain

@@ -53,6 +53,8 @@ TABLE = (
     Action("dossier", "d", "dossier", "What is on file about you.", typed="d"),
     Action("minutes", "m", "minutes", "The minute book so far.", typed="m"),
     Action("sources", "s", "sources", "Where it is written.", typed="s"),
+    Action("changes", "e", "edited", "What was edited in the story since this game was saved.",
+           typed="e"),
     Action("problems", "f", "problems", "Everything that is wrong in the file, with its lines."),
     Action("jump", "g", "go to", "Jump to any scene of the file."),
     Action("seat", "z", "seat", "Play on from another seat."),

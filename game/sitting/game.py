@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import after, before
+from game.pages import after, before, changes
 from game.pages.blocks import Block, Choice, Sheet
 from game.playthrough.close import minute_book
 from game.playthrough.reveal import reveal
@@ -14,7 +14,7 @@ from game.playthrough.steps import Answer, Stand
 from game.playthrough.view import View, view
 from game.session import Session
 from game.sitting.base import Next, Sitting, expect_choice
-from game.sitting.leaves import leaves
+from game.sitting.leaves import Leaf, leaves
 
 NEXT_STAND: dict[Stand | None, Stand | None] = {
     None: "for",
@@ -22,7 +22,7 @@ NEXT_STAND: dict[Stand | None, Stand | None] = {
     "against": "abstain",
     "abstain": None,
 }
-PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources")
+PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources", "changes")
 LISTED = ("record", "end")
 """Pages that stand in a numbered list of their own."""
 
@@ -45,6 +45,8 @@ class Game(Sitting):
         self._behind = behind
         self._reading: dict[str, str] = {}
         self.lay(session)
+        if session.changes:
+            self.leaves.insert(self.index, Leaf("changes", lambda _: self._changes()))
 
     def lay(self, session: Session) -> None:
         """Lay out a session's pages, and open the first that has not been read."""
@@ -92,7 +94,16 @@ class Game(Sitting):
             idle.add("previous")
         if self.at == "scene" or self.index == len(self.leaves) - 1:
             idle.add("following")
-        return replace(page, actions=tuple(name for name in page.actions if name not in idle))
+        actions = [name for name in page.actions if name not in idle]
+        if self.session.changes and self.at != "changes":
+            actions.append("changes")
+        return replace(page, actions=tuple(actions))
+
+    def _changes(self) -> Sheet:
+        """What has changed in the scenario since the game was saved."""
+        session = self.session
+        title = session.play.story.scenario.title
+        return changes.changes(title, session.changes, own_file=session.moved)
 
     def _view(self) -> View:
         """The View of the scene that the open page shows. Raises UserError on any other page."""
@@ -155,6 +166,8 @@ class Game(Sitting):
     def panel(self, name: str) -> Sheet:
         """A page laid over the open one: one of PANELS. Raises UserError where there is none."""
         page = self._expect_panel(name)
+        if name == "changes":
+            return self._changes()
         blocks: list[Block]
         choices: tuple[Choice, ...] = ()
         if name == "minutes":

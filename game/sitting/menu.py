@@ -54,7 +54,7 @@ class Menu(Sitting):
         return Opening(self, story, digest)
 
     def resume(self, path: Path, scenario: str | None = None) -> Next:
-        """Go on with a save; the remarks say what has changed in its scenario since.
+        """Go on with a save; where its scenario was edited since, a page says so first.
 
         `scenario` is an id or a path that stands in for the one in the save. Raises UserError.
         """
@@ -64,4 +64,4 @@ class Menu(Sitting):
         session = Session.resume(path, scenario)
         if scenario is not None:
             self._opened[session.play.story.id] = library.find(scenario).absolute()
-        return Next(Game(self, session), session.changes)
+        return Next(Game(self, session))

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 
 from game import saves
 from game.errors import UserError
+from game.line_input import StreamInput
 from game.pages import lines
 from game.pages.actions import BY_NAME
 from game.plain import Plain
@@ -138,7 +139,7 @@ class Types(Player):
 
     def begin(self, game):
         self.written = io.StringIO()
-        self.plain = Plain(game, io.StringIO(), self.written, asks=True)
+        self.plain = Plain(game, StreamInput(io.StringIO(), self.written, asks=True), self.written)
         self.plain.show()
         self.game = game
 
