@@ -95,14 +95,19 @@ def test_the_report_counts_what_a_run_reads():
 def test_the_parts_of_the_guide_put_together_are_a_sound_scenario():
     """As a newcomer does who copies one after the other to where the guide says."""
     blocks = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
-    begin, later, seats, table, told, meters, endings, own, more, held = (
-        yaml.load(dedent(block), yaml.BaseLoader) for block in blocks[:10]
+    begin, later, seats, table, told, meters, endings, own, more, held, drawn = (
+        yaml.load(dedent(block), yaml.BaseLoader) for block in blocks[:11]
     )
-    ice = begin["scenes"]["ice"] | {"date": "1918-01-11", "title": "The ice"} | table | held
+    ice = (
+        begin["scenes"]["ice"]
+        | {"date": "1918-01-11", "title": "The ice", "map": "ferry-town"}
+        | table
+        | held
+    )
     options = begin["scenes"]["ice"]["options"] | told["options"]
     options["one-more"]["changes"] = {"planks": "-8"}
     scenes = {"ice": ice | told | {"options": options}, **later}
-    whole = begin | seats | meters | endings | own | more | {"scenes": scenes}
+    whole = begin | seats | meters | endings | own | more | drawn | {"scenes": scenes}
     loaded = load_text(yaml.safe_dump(whole, sort_keys=False), "ferry")
     assert [
         str(one) for one in loaded.problems if not one.warning and one.rule != "prose-block"
