@@ -43,24 +43,32 @@ class Projection:
     breadth: int
     height: int
 
+    @property
+    def scale(self) -> Spot:
+        """Dots to a degree, across and down."""
+        frame = self.frame
+        across = (self.breadth - 1) / (frame.east - frame.west)
+        return across, (self.height - 1) / (frame.north - frame.south)
+
     def spot(self, point: Point) -> Spot:
         """Where a point of the earth lies."""
-        frame = self.frame
-        x = (point[0] - frame.west) / (frame.east - frame.west) * (self.breadth - 1)
-        y = (frame.north - point[1]) / (frame.north - frame.south) * (self.height - 1)
-        return x, y
+        across, down = self.scale
+        return (point[0] - self.frame.west) * across, (self.frame.north - point[1]) * down
 
     def path(self, points: Iterable[Point]) -> Iterator[list[Spot]]:
         """A line in the pieces of it that lie on the canvas."""
+        (across, down), west, north = self.scale, self.frame.west, self.frame.north
+        spots = (((lon - west) * across, (north - lat) * down) for lon, lat in points)
         piece: list[Spot] = []
-        for first, last in pairwise(map(self.spot, points)):
+        for first, last in pairwise(spots):
             clipped = clip(first, last, self.breadth - 1, self.height - 1)
             if clipped is None:
                 continue
-            if piece and piece[-1] != clipped[0]:
-                yield piece
-                piece = []
-            piece = [*piece, clipped[1]] if piece else [*clipped]
+            if not piece or piece[-1] != clipped[0]:
+                if piece:
+                    yield piece
+                piece = [clipped[0]]
+            piece.append(clipped[1])
         if piece:
             yield piece
 
@@ -73,7 +81,7 @@ def clip(first: Spot, last: Spot, right: float, bottom: float) -> tuple[Spot, Sp
     (x, y), (c, d) = first, last
     if 0 <= x <= right and 0 <= c <= right and 0 <= y <= bottom and 0 <= d <= bottom:
         return first, last
-    if (x < 0 and c < 0) or (x > right and c > right):
+    if (x < 0 and c < 0) or (x > right and c > right) or (y < 0 and d < 0):
         return None
     dx, dy = c - x, d - y
     enters, leaves = 0.0, 1.0

@@ -71,7 +71,7 @@ def draw(canvas: Canvas, kind: LineKind, dots: Iterable[Dot]) -> None:
     for at, dot in enumerate(dots):
         for one in stroke(dot, at):
             if kind != "railway":
-                canvas.clear_round(one, SHORE._replace(height=SHORE.height + 1))
+                canvas.clear_round(one, RAILWAY)
             canvas.put(one, layer)
 
 

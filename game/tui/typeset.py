@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from textual.content import Content
@@ -84,9 +85,14 @@ def _picture(picture: Picture, width: int) -> Content:
     """A picture as drawn; its tones are an addition."""
     rows = (
         Content("").join(text(run.text, TONES[run.tone]) for run in row)
-        for row in pictures.draw(picture, width)
+        for row in pictures.draw(picture, width, braille=_has_braille())
     )
     return NEWLINE.join(rows)
+
+
+def _has_braille() -> bool:
+    """Whether the terminal can show braille cells: Linux's own console has no letters for them."""
+    return os.environ.get("TERM", "") != "linux"
 
 
 def detail_column(choices: Iterable[Choice]) -> int:

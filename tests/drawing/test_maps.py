@@ -102,6 +102,13 @@ def test_what_is_later_than_the_day_is_neither_drawn_nor_told():
     assert "Line asked for, 23 February 1918" in "\n".join(say(MAP))
 
 
+def test_a_console_without_braille_is_given_signs(monkeypatch):
+    monkeypatch.setenv("TERM", "linux")
+    assert typeset.page([EIGHTEENTH], 48).plain.isascii()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert not typeset.page([EIGHTEENTH], 48).plain.isascii()
+
+
 @pytest.mark.parametrize(
     ("date", "day", "by_then"),
     [
