@@ -62,36 +62,55 @@ class Chart:
         return [figure for one in self.rows for _, figure in one.figures]
 
     @property
+    def kinds(self) -> list[str]:
+        """Which kinds of figures there are: said then, known now, or both."""
+        there = {word for one in self.rows for word, _ in one.figures}
+        return [word for word in (SAID, KNOWN) if word in there]
+
+    @property
     def shares(self) -> bool:
         """Whether every figure is part of a total."""
         return all(figure.of for figure in self.figures)
 
 
 def draw(chart: Chart, width: int) -> Rows:
-    """Bars from a common zero in rows no wider than `width`; sentences where none fit."""
+    """Bars from a common zero in rows no wider than `width`; sentences where none fit.
+
+    What kind a figure is stands before its bar, or, where all are of one kind, over all of them.
+    """
     days = max((cells_of(tidy(one.day)) for one in chart.rows), default=0) + GAP
-    kinds = cells_of(KNOWN) + GAP
+    kinds = cells_of(KNOWN) + GAP if len(chart.kinds) > 1 else 0
     longest = max((cells_of(figure.words) for figure in chart.figures), default=0)
     room = min(width - days - kinds - longest - GAP, WIDEST)
     if room < NARROWEST or not chart.greatest:
         return tuple(row(line) for said in say(chart) for line in wrap(said, width))
-    rows = [row(Run(line, "quiet")) for line in wrap(_unit(chart), width)]
+    rows = [row(Run(line, "quiet")) for line in wrap(_head(chart), width)]
     for one in chart.rows:
         rows += _bars(one, 0 if chart.shares else chart.greatest, [days, kinds, room + GAP, 0])
     sentence = [row(line) for line in wrap(tidy(chart.words), width)]
     return (*rows, *([(), *sentence] if sentence else []))
 
 
-def _unit(chart: Chart) -> str:
-    return f"in {tidy(chart.unit)}" if chart.unit else ""
+def _head(chart: Chart) -> str:
+    """In what the figures are counted, and of what kind they are where all are of one kind."""
+    kind = chart.kinds[0] if len(chart.kinds) == 1 else ""
+    return ", ".join(
+        part for part in (kind, f"in {tidy(chart.unit)}" if chart.unit else "") if part
+    )
 
 
 def _bars(one: ChartRow, greatest: float, widths: list[int]) -> Iterator[Row]:
     """The bars of a day. Without a `greatest` figure each is measured by its own total."""
+    _, kinds, bars, _ = widths
     day = tidy(one.day)
     for word, figure in one.figures:
-        bar = bar_of(figure, greatest or figure.of, widths[2] - GAP)
-        parts = (Run(day, "quiet"), Run(word, "quiet"), Run(bar), Run(figure.words))
+        bar = bar_of(figure, greatest or figure.of, bars - GAP)
+        parts = (
+            Run(day, "quiet"),
+            Run(word if kinds else "", "quiet"),
+            Run(bar),
+            Run(figure.words),
+        )
         yield beside(map(row, parts), widths)
         day = ""
 

@@ -39,8 +39,9 @@ def test_parts_of_totals_are_drawn_as_shares():
     assert (
         grid(draw(shares, 50))
         == """
-17 Feb  said then  █████████▌···········  5 of 11
-8 Mar   said then  █████████████▌·······  30 of 46
+said then
+17 Feb  ██████████████▌·················  5 of 11
+8 Mar   █████████████████████···········  30 of 46
 """
     )
 
