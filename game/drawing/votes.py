@@ -46,6 +46,12 @@ class Count(NamedTuple):
         return self.for_ > self.against
 
     @property
+    def strip(self) -> str:
+        """A mark for every vote, in groups, for a line of a margin: `●●●  ○○  ─`."""
+        groups = (MARKS[stand] * number for stand, number in zip(STANDS, self, strict=True))
+        return "  ".join(group for group in groups if group)
+
+    @property
     def short(self) -> str:
         """As a table's head prints it: `7 to 5, 1`."""
         return f"{self.for_} to {self.against}" + (f", {self.abstained}" if self.abstained else "")

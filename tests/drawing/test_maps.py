@@ -137,6 +137,13 @@ def test_the_words_name_every_line_with_its_day_and_its_course():
     assert MARK in typeset.page([EIGHTEENTH], 60).plain
 
 
+def test_what_lies_outside_the_frame_changes_nothing():
+    far = Map(MAP.title, GULF, "", (Place("Far Town", (40, 57)),),
+              (Line("front", "Far front", Day(1900), ((40, 50), (45, 70))),))  # fmt: skip
+    picture, bare = (maps_drawn.draw(one, 60, 12)[:13] for one in (far, Map(MAP.title, GULF, "")))
+    assert picture == bare
+
+
 def test_every_kind_of_line_has_its_own_pattern():
     kinds = ("front", "frontier", "demarcation", "railway", "route")
     for braille in (True, False):

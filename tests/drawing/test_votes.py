@@ -125,6 +125,11 @@ def test_tallies_of_the_minutes_are_read():
     assert Count(7, 4, 4).carried
 
 
+def test_a_running_count_is_a_strip_of_marks():
+    assert Count(3, 2, 1).strip == "●●●  ○○  ─"
+    assert Count(0, 1).strip == "○"
+
+
 def test_a_page_of_lines_has_the_sentences_and_the_screen_has_the_marks():
     assert "you had pencilled against" in "\n".join(lines.of([VOTES]))
     assert "●●●●●┊○○───" in typeset.page([VOTES], 70).plain
