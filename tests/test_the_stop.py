@@ -33,7 +33,11 @@ def everything_shown(play, scene):
     seen = view(play, scene)
     sheets = [before.scene(seen, reading) for reading in ("read", "summary", "skip")]
     sheets.append(before.content_note(seen))
-    margins = [line for part in sheets[0].parts for line in (part.label, *part.lines)]
+    margins = [
+        line
+        for part in sheets[0].parts
+        for line in (part.label, *(f"{one.left} {one.text}" for one in part.entries))
+    ]
     counted = dict.fromkeys((man.id for man in seen.heads), "against")
     blocks = [
         *before.papers(seen), *before.voices(seen), *before.calls(seen)[0],

@@ -62,6 +62,7 @@ TABLE = (
            typed="b"),
     Action("following", "right", "page on", "Turn to the next page that is open.", "→", typed="n",
            typed_help="Turn to the next page, also one that Enter passes by."),
+    Action("side", "tab", "facing page", "Scroll the facing page instead of this one, or back."),
     Action("undo", "u", "take back", "Withdraw your last answer; the minutes keep both.",
            typed="u"),
     Action("again", "", "read again", "Read the page once more.", typed="r"),

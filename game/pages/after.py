@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from game.pages.before import note_line, paras
-from game.pages.blocks import Block, Heading, Label, Names, Para, Part, Quiet, Row, Sheet
+from game.pages.blocks import Block, Entry, Heading, Label, Names, Para, Part, Quiet, Row, Sheet
 from game.playthrough.close import Close, MinuteBook
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
@@ -51,11 +51,11 @@ def _in_a_row(blank: Sheet, pages: list[Page]) -> list[Sheet]:
 
 
 def _contents(titles: list[str], at: int) -> Part:
-    lines = (
-        f"{'›' if index == at else ' '} {index + 1}  {title.capitalize()}"
+    entries = (
+        Entry(title.capitalize(), f"{index + 1}", "here" if index == at else "")
         for index, title in enumerate(titles)
     )
-    return Part("THESE PAGES", "", tuple(lines))
+    return Part("THESE PAGES", "", tuple(entries))
 
 
 def _stop(reveal: Reveal) -> list[Block]:

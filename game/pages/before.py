@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
+from game.pages.blocks import Block, Choice, Entry, Heading, Label, Para, Part, Quiet, Row, Sheet
 from game.playthrough.opening import Opening, SeatView
 from game.playthrough.telling import Note, Passage
 from game.playthrough.view import PaperView, View, VoiceView
@@ -44,10 +44,11 @@ def head(view: View) -> tuple[str, str]:
     return left, " · ".join(part for part in (view.seat.formal, count) if part)
 
 
-def scene(view: View, reading: str = "read") -> Sheet:
+def scene(view: View, reading: str = "read", read: Container[str] = ()) -> Sheet:
     """The scene: what is heard, and what can be resolved.
 
-    `reading` is `read`, `summary` or `skip`, as chosen at the content note.
+    `reading` is `read`, `summary` or `skip`, as chosen at the content note. `read` holds the papers
+    that were opened already.
     """
     left, right = head(view)
     blocks: list[Block] = [Label("HEARD"), Heading(view.meeting.title)]
@@ -70,24 +71,29 @@ def scene(view: View, reading: str = "read") -> Sheet:
     body = f"{view.meeting.body}: " if view.meeting.body else ""
     return replace(
         page, name="scene", choices=choices, ask=f"{body}{view.question}", ask_label=QUESTION,
-        parts=tuple(margin(view)), binding=True, answers=True, asks_reason=view.asks_reason,
+        parts=tuple(margin(view, read)), binding=True, answers=True, asks_reason=view.asks_reason,
     )  # fmt: skip
 
 
-def margin(view: View) -> Iterable[Part]:
-    """What else there is, for the margin."""
+def margin(view: View, read: Container[str]) -> Iterable[Part]:
+    """What else there is, for the margin; `read` holds the papers that were opened already."""
     if not view.options:
         return
     if view.papers:
-        yield Part("ON THE TABLE", "papers", tuple(paper.title for paper in view.papers))
+        titles = (
+            Entry(paper.title, mark="" if paper.id in read else "new") for paper in view.papers
+        )
+        yield Part("ON THE TABLE", "papers", tuple(titles))
     if view.voices:
-        names = dict.fromkeys(voice.who.name for voice in view.voices)
-        yield Part("IN THE ROOM", "voices", (", ".join(names),))
+        heard = dict.fromkeys(voice.who for voice in view.voices)
+        sides = (Entry(_sides([v for v in view.voices if v.who == who]), who.name) for who in heard)
+        yield Part("IN THE ROOM", "voices", tuple(sides))
     if view.calls:
-        made = tuple(("made: " if call.made else "") + call.label for call in view.calls)
-        yield Part(f"CALLS · {view.calls_left} left", "calls", made)
-    lines = tuple(f"{line.day}  {line.text}" for line in view.dossier[-4:])
-    yield Part("YOUR DOSSIER", "dossier", lines or ("nothing yet",))
+        made = (Entry(call.label, mark="done" if call.made else "") for call in view.calls)
+        left = f"time for {view.calls_left}" if view.calls_left else "no time left"
+        yield Part("CALLS", "calls", tuple(made), left)
+    lines = tuple(Entry(line.text, line.day) for line in view.dossier[-4:])
+    yield Part("YOUR DOSSIER", "dossier", lines or (Entry("nothing yet"),))
 
 
 def scene_actions(view: View) -> Iterable[str]:
@@ -147,12 +153,21 @@ def voices(view: View) -> list[Block]:
 def stands(voice: VoiceView) -> str:
     """Whether the words are his, when he said them, and which options he speaks for."""
     said = "his words" if voice.quoted else "reported"
-    parts = [f"{said}, {voice.day}" if voice.day else said]
-    if voice.speaks_for:
-        parts.append("for " + ", ".join(map(str, voice.speaks_for)))
-    if voice.speaks_against:
-        parts.append("against " + ", ".join(map(str, voice.speaks_against)))
-    return "; ".join(parts)
+    parts = (f"{said}, {voice.day}" if voice.day else said, _sides([voice]))
+    return "; ".join(part for part in parts if part)
+
+
+def _sides(voices: Sequence[VoiceView]) -> str:
+    """The numbers of the lines that somebody speaks for and against."""
+    sides = (
+        ("for", sorted({number for voice in voices for number in voice.speaks_for})),
+        ("against", sorted({number for voice in voices for number in voice.speaks_against})),
+    )
+    return ", ".join(f"{side} {_listed(numbers)}" for side, numbers in sides if numbers)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return " and ".join(map(str, numbers))
 
 
 def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from game.drawing.pictures import Picture
 
@@ -71,13 +71,30 @@ class Choice:
     group: str = ""
 
 
+Mark: TypeAlias = Literal["", "new", "done", "here"]
+"""What is not yet read, a call that is made, the page that lies open."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a part: a word or a date in a column, if there is one, and what is said of it."""
+
+    text: str
+    left: str = ""
+    mark: Mark = ""
+
+
 @dataclass(frozen=True)
 class Part:
-    """Something else there is: a part of the margin, opened by an action."""
+    """Something else there is: a part of the margin, opened by an action.
+
+    A part without one lists numbered pages. `note` stands beside the label.
+    """
 
     label: str
     action: str
-    lines: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)

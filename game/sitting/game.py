@@ -53,7 +53,7 @@ class Game(Sitting):
         self.session = session
         self.pencil = Pencil()
         play = session.play
-        self.leaves = leaves(play, self._reading)
+        self.leaves = leaves(play, self._reading, self.pencil.papers)
         self.index = 0
         if play.steps and not isinstance(play.steps[-1], Answer) and play.question:
             self.index = len(self.leaves) - 1

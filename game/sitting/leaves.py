@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.pages import after, before
@@ -26,25 +26,31 @@ class Leaf:
     extra: bool = False
 
 
-def leaves(play: Playthrough, reading: Mapping[str, str]) -> list[Leaf]:
+def leaves(play: Playthrough, reading: Mapping[str, str], read: Container[str]) -> list[Leaf]:
     """The record of the last answer, then the passages to the next question, or to the end.
 
-    `reading` says of a scene how its passage is read, as chosen at its content note; it is looked
-    at whenever a page is shown.
+    `reading` says of a scene how its passage is read, as chosen at its content note; `read` holds
+    the papers that were opened already. Both are looked at whenever a page is shown.
     """
     laid = [_finished(card) for card in after.cards(reveal(play))] if play.last else []
     for name in play.ahead:
-        laid += _of_scene(play, name, reading)
+        laid += _of_scene(play, name, reading, read)
     if play.finished:
         laid += [_finished(page) for page in after.close_sheets(close(play))]
     return laid or [_finished(_NOTHING_MORE)]
 
 
-def _of_scene(play: Playthrough, name: str, reading: Mapping[str, str]) -> Iterator[Leaf]:
+def _of_scene(
+    play: Playthrough, name: str, reading: Mapping[str, str], read: Container[str]
+) -> Iterator[Leaf]:
     if play.scene(name).note:
         yield Leaf("note", lambda now: before.content_note(view(now, name)), name)
     kind = "scene" if name == play.question else "passage"
-    yield Leaf(kind, lambda now: before.scene(view(now, name), reading.get(name, "read")), name)
+
+    def shown(now: Playthrough) -> Sheet:
+        return before.scene(view(now, name), reading.get(name, "read"), read)
+
+    yield Leaf(kind, shown, name)
 
 
 def _finished(sheet: Sheet) -> Leaf:

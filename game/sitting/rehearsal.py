@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.errors import UserError
 from game.library import load
-from game.pages.blocks import Block, Choice, Heading, Label, Para, Part, Quiet, Row, Sheet
+from game.pages.blocks import Block, Choice, Entry, Heading, Label, Para, Part, Quiet, Row, Sheet
 from game.playthrough.play import Story
 from game.playthrough.replay import replayed
 from game.playthrough.steps import Step
@@ -72,13 +72,16 @@ class Rehearsal:
     def part(self) -> Part:
         """What must be mended, line by line; of the remarks of craft only how many there are."""
         if self._missed:
-            return Part("PROBLEMS", "problems", (f"{self._missed}; its last version is shown",))
+            return Part(
+                "PROBLEMS", "problems", (Entry(f"{self._missed}; its last version is shown"),)
+            )
         errors = [one for one in self.problems if not one.warning]
         remarks = len(self.problems) - len(errors)
-        shown = [f"line {one.line}: {one.says}" for one in errors[:FIRST_PROBLEMS]]
+        shown = [Entry(f"line {one.line}: {one.says}") for one in errors[:FIRST_PROBLEMS]]
         if remarks:
-            shown.append(f"{remarks} warning{'s' * (remarks > 1)} for later")
-        return Part(f"PROBLEMS · {len(errors)}", "problems", tuple(shown or ["none in this file"]))
+            shown.append(Entry(f"{remarks} warning{'s' * (remarks > 1)} for later"))
+        entries = tuple(shown) or (Entry("none in this file"),)
+        return Part("PROBLEMS", "problems", entries, f"{len(errors)}")
 
     def listed(self) -> list[Block]:
         """Every problem with its place, errors first."""

@@ -14,12 +14,13 @@ from textual.screen import Screen
 from game import files, saves
 from game.errors import UserError
 from game.pages import keyboard, lines
-from game.pages.actions import BY_NAME, EVERYWHERE
+from game.pages.actions import BY_NAME
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.sitting.base import Next, Sitting
 from game.tui import theme
-from game.tui.page import TINY, SheetScreen
+from game.tui.layout import TINY
+from game.tui.page import SheetScreen
 from game.tui.screens import PanelScreen, TableScreen
 
 
@@ -107,7 +108,7 @@ class PolitburoApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: what works on the open page, from the one table."""
         if isinstance(screen, SheetScreen):
-            for name in (*screen.sheet.actions, *EVERYWHERE):
+            for name in screen.works:
                 action = BY_NAME[name]
                 if name != "number":
                     title = action.label.capitalize()

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from game.saves import REASON_LENGTH
 from game.tui import typeset
-from game.tui.widgets import KeyLine, Wanted
+from game.tui.widgets import Item, KeyLine, Wanted
 
 
 class Ask(ModalScreen[str | None]):
@@ -46,8 +46,8 @@ class Ask(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Say which keys work; nothing blinks."""
         yes, no = self.keys
-        items = (("enter", "enter", yes), ("back", "esc", no))
-        self.query_one(KeyLine).set(items, self.app.size.width)
+        items = (Item("enter", yes, "enter"), Item("esc", no, "back"))
+        self.query_one(KeyLine).set(items)
         for line in self.query(Input):
             line.cursor_blink = False
             line.focus()

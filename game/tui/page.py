@@ -9,15 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from game.errors import UserError
 from game.pages import keyboard, lines
-from game.pages.actions import BY_NAME, EVERYWHERE, TABLE
-from game.pages.blocks import Label, Row, Sheet
+from game.pages.actions import EVERYWHERE, TABLE
+from game.pages.blocks import Label, Part, Row, Sheet
 from game.reader.characters import clean
 from game.tui import typeset
+from game.tui.facing import READABLE, Facing, tabs
 from game.tui.keys import PlacedKey
+from game.tui.layout import EDGE, GUTTER, TINY, layout
 from game.tui.widgets import (
     Choices,
     Head,
@@ -25,17 +28,13 @@ from game.tui.widgets import (
     MarginPart,
     Picked,
     Wanted,
-    foot_items,
+    fold,
+    foot,
 )
 
 if TYPE_CHECKING:
     from game.tui.app import PolitburoApp
 
-MEASURE = 70
-WIDE = 100
-MARGIN = 42
-EDGE = 3
-TINY = (40, 12)
 PARTS = 6
 
 
@@ -71,12 +70,16 @@ class SheetScreen(Screen[None]):
 
     app: PolitburoApp
     BINDINGS = bindings()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     panel = False
 
     def __init__(self) -> None:
         super().__init__()
         self.sheet = Sheet("", "", "", ())
+        self.plan = layout(0, parts=False, readable=False)
+        self.opened = ""
+        """The action whose page lies beside the open one, where there is room."""
+        self.beside = False
+        """Whether arrows and space scroll the facing page."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -89,6 +92,7 @@ class SheetScreen(Screen[None]):
             with VerticalScroll(id="margin", can_focus=False):
                 for _ in range(PARTS):
                     yield MarginPart()
+            yield Facing()
         yield KeyLine(id="fold")
         yield Static(id="remark", markup=False)
         yield KeyLine(id="foot")
@@ -106,27 +110,47 @@ class SheetScreen(Screen[None]):
     def show(self, keep: bool = False) -> None:
         """Show the current sheet; `keep` leaves the pointer and the place in the text alone."""
         sheet = self.sheet = self.current()
-        wide = self.app.size.width >= WIDE
-        across = max(TINY[0], self.app.size.width) - 2 * EDGE  # smaller ones ask for room instead
-        measure = min(MEASURE, across - (MARGIN if wide and sheet.parts else 0))
-        self.query_one(Head).set(sheet.left, sheet.right, across)
-        text = typeset.page(sheet.blocks, measure)
-        self.query_one("#text", Static).update(text)
-        self.query_one(Choices).set(sheet, measure, keep)
-        parts = [*sheet.parts, *[None] * PARTS][:PARTS]
-        for widget, part in zip(self.query(MarginPart), parts, strict=True):
-            widget.set(part, MARGIN - 2 * EDGE - 2)
-        self.set_class(not sheet.parts, "-bare")
-        fold = tuple(
-            (part.action, BY_NAME[part.action].printed, part.label.capitalize())
-            for part in sheet.parts
-            if part.action
+        readable = [name for name in READABLE if name in sheet.actions]
+        faced = bool(sheet.parts) and any(part.action in readable for part in sheet.parts)
+        plan = self.plan = layout(self.app.size.width, bool(sheet.parts), faced)
+        self.styles.padding = (0, plan.side)
+        self.set_class(plan.facing, "-facing")
+        self.set_class(bool(plan.beside) and not plan.facing, "-margin")
+        self.set_class(bool(sheet.parts) and not plan.beside, "-fold")
+        self.query_one("#page").styles.width = (
+            EDGE + plan.measure + GUTTER if plan.beside else "1fr"
         )
-        self.query_one("#fold", KeyLine).set(fold, across)
-        items = foot_items(sheet, self.panel, folded=not wide)
-        self.query_one("#foot", KeyLine).set(items, across)
+        self.query_one(Head).set(sheet.left, sheet.right, plan.across)
+        self.query_one("#text", Static).update(typeset.page(sheet.blocks, plan.measure))
+        self.query_one(Choices).set(sheet, plan.measure, keep)
+        self._show_parts(sheet.parts)
+        self.beside = self.beside and plan.facing and keep
+        if plan.facing:
+            self.face(self.opened if self.opened in readable and keep else readable[0], keep)
+        self._show_foot()
         if not keep:
             self.query_one("#page").scroll_home(animate=False)
+
+    def _show_parts(self, shown: tuple[Part, ...]) -> None:
+        parts = [*shown, *[None] * PARTS][:PARTS]
+        for widget, part in zip(self.query(MarginPart), parts, strict=True):
+            widget.set(part, self.plan.beside)
+        self.query_one("#fold", KeyLine).set(fold(self.sheet, self.plan.across))
+
+    def _show_foot(self) -> None:
+        above = {part.action for part in self.sheet.parts}
+        facing = ""
+        if self.plan.facing:
+            above |= set(READABLE)
+            facing = "back to this page" if self.beside else "the facing page"
+        items = foot(self.sheet, self.plan.across, self.panel, above, facing)
+        self.query_one("#foot", KeyLine).set(items)
+
+    def face(self, name: str, keep: bool = False) -> None:
+        """Open a page of READABLE beside the open one."""
+        self.opened = name
+        page, measure = self.app.sitting.panel(name), self.plan.beside
+        self.query_one(Facing).set(page, tabs(self.sheet, measure, name), measure, keep)
 
     def on_mount(self) -> None:
         """Show the first sheet."""
@@ -175,23 +199,28 @@ class SheetScreen(Screen[None]):
 
     def action_point(self, by: int) -> None:
         """Point at a choice, or scroll where there is none."""
-        if self.sheet.choices:
+        if self.sheet.choices and not self.beside:
             self.query_one(Choices).move(by)
         else:
-            self.query_one("#page").scroll_relative(y=by * 2, animate=False)
+            self._scrolled().scroll_relative(y=by * 2, animate=False)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page; at the foot of a page without choices, turn it."""
-        page = self.query_one("#page")
-        if by > 0 and page.scroll_y >= page.max_scroll_y and not self.sheet.choices:
+        page = self._scrolled()
+        if self.beside:
+            page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
+        elif by > 0 and page.scroll_y >= page.max_scroll_y and not self.sheet.choices:
             self.action_do("confirm")
         else:
             page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
 
     def action_edge(self, by: int) -> None:
         """To the top or the end of the page."""
-        page = self.query_one("#page")
+        page = self._scrolled()
         page.scroll_to(y=0 if by < 0 else page.max_scroll_y, animate=False)
+
+    def _scrolled(self) -> Widget:
+        return self.query_one(Facing).leaf if self.beside else self.query_one("#page")
 
     @on(Picked)
     def picked(self, message: Picked) -> None:
@@ -205,12 +234,17 @@ class SheetScreen(Screen[None]):
 
     # -- doing
 
+    @property
+    def works(self) -> tuple[str, ...]:
+        """The actions that do something here."""
+        return (*self.sheet.actions, *(("side",) if self.plan.facing else ()), *EVERYWHERE)
+
     def action_do(self, name: str) -> None:
         """An action of the table, where the page allows it."""
         if self.app.screen is not self:
             return
         self.remark("")
-        if name not in EVERYWHERE and name not in self.sheet.actions:
+        if name not in self.works:
             return
         try:
             self.perform(name)
@@ -229,6 +263,9 @@ class SheetScreen(Screen[None]):
             self.remark(f"Theme: {self.app.next_theme()}.")
         elif name == "quit":
             self.app.exit()
+        elif name == "side":
+            self.beside = self.plan.facing and not self.beside
+            self._show_foot()
         elif name == "copy":
             self.app.copy_to_clipboard("\n".join(lines.sheet(self.sheet)))
             self.remark("Copied, if this terminal allows it; x writes the page to a file.")
@@ -256,8 +293,7 @@ class SheetScreen(Screen[None]):
         return True
 
     def _help(self) -> Sheet:
-        names = [*self.sheet.actions, *EVERYWHERE]
-        rows = [Row(action.printed, action.help) for action in TABLE if action.name in names]
+        rows = [Row(action.printed, action.help) for action in TABLE if action.name in self.works]
         moving = (
             Row("↑ ↓", "Point at a line, or scroll."),
             Row("space", "Scroll a page on; b or PgUp a page up."),

@@ -8,6 +8,7 @@ from game.errors import UserError
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.tui.ask import Ask
+from game.tui.facing import READABLE
 from game.tui.page import SheetScreen
 from game.tui.widgets import Choices
 
@@ -79,7 +80,9 @@ class TableScreen(SheetScreen):
     def perform(self, name: str) -> None:
         """Actions that belong to the table; the others are every page's."""
         sitting = self.app.sitting
-        if name in sitting.panels:
+        if self.plan.facing and name in READABLE:
+            self.face(name)
+        elif name in sitting.panels:
             self.app.lay_over(lambda: sitting.panel(name), name)
         elif name in TURNING:
             if sitting.turn(TURNING[name]):

@@ -11,7 +11,19 @@ from game.drawing import pictures
 from game.drawing.ink import Tone
 from game.drawing.pictures import Picture
 from game.pages import lines
-from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Part, Quiet, Row
+from game.pages.blocks import (
+    Block,
+    Choice,
+    Entry,
+    Heading,
+    Label,
+    Mark,
+    Names,
+    Para,
+    Part,
+    Quiet,
+    Row,
+)
 from game.reader import cells
 from game.reader.characters import printable
 
@@ -128,11 +140,27 @@ def _under(word: str, said: str, width: int) -> list[Content]:
     return [text(line, "$quiet") for line in wrapped]
 
 
+MARKS: dict[Mark, str] = {"": " ", "new": "•", "done": "✓", "here": "›"}
+
+
 def part(shown: Part, key: str, width: int) -> Content:
-    """A part of the margin: its label, its key, and what it holds."""
-    rows = [text(shown.label, "bold $red")]
-    for index, line in enumerate(shown.lines):
-        before = f"{key}  " if index == 0 and key else "   "
-        body = lines.wrap(line, width, before, " " * 5)
-        rows += [text(words, "bold" if line.startswith("›") else "") for words in body]
-    return NEWLINE.join(rows)
+    """A part of the margin: its label, its note, its key, and what it holds."""
+    note = f"{shown.note}   {key}" if shown.note else key
+    gap = width - cells.width(shown.label + note)
+    head = [text(shown.label, "bold $red"), Content(" " * max(2, gap))]
+    head += [text(shown.note, "$quiet"), text(note.removeprefix(shown.note), "bold")]
+    column = max((cells.width(one.left) + 2 for one in shown.entries if one.left), default=0)
+    return NEWLINE.join(
+        [Content("").join(head), *(_entry(one, column, width) for one in shown.entries)]
+    )
+
+
+def _entry(entry: Entry, column: int, width: int) -> Content:
+    """What is said stands in a column of its own; under the word before it where that is long."""
+    mark = f"{MARKS[entry.mark]} "
+    if column > width // 2:
+        said = lines.wrap(f"{entry.left} {entry.text}", width, mark, "    ")
+    else:
+        left = mark + cells.padded(entry.left, column)
+        said = lines.wrap(entry.text, width, left, " " * (2 + column)) or [left]
+    return text("\n".join(said), "bold" if entry.mark == "here" else "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -186,44 +187,105 @@ class MarginPart(Static):
             self.post_message(Wanted(self.action))
 
 
+@dataclass(frozen=True)
+class Item:
+    """A key with its word in a line of keys, for an action or for a numbered page."""
+
+    key: str
+    word: str
+    action: str = ""
+    number: int = 0
+    here: bool = False
+
+    @property
+    def shown(self) -> Content:
+        """As it stands in the line; what lies open is marked."""
+        key = f"›{self.key}" if self.here else self.key
+        word = f" {self.word}" if self.word else ""
+        return typeset.text(key, "bold $ink") + typeset.text(word, "" if self.here else "$quiet")
+
+
 class KeyLine(Static):
-    """A line of keys and words; a click on a word is the key. Fits as many as there is room for."""
+    """A line of keys and words; a click on a word is the key."""
+
+    GAP = 3
 
     def __init__(self, id: str) -> None:
         super().__init__(markup=False, id=id)
-        self._spans: list[tuple[int, int, str]] = []
+        self._spans: list[tuple[int, int, Item]] = []
 
-    def set(self, items: tuple[tuple[str, str, str], ...], width: int) -> None:
-        """Show items of (action, key, word) in a width; the last one is always kept."""
-        kept = list(items)
-        while len(kept) > 1 and sum(cells.width(k + w) + 4 for _, k, w in kept) - 3 > width:
-            kept.pop(-2)
-        at, shown, self._spans = 0, [], []
-        for action, key, word in kept:
-            piece = typeset.text(key, "bold $ink") + typeset.text(f" {word}", "$quiet")
-            self._spans.append((at, at + piece.cell_length, action))
-            shown.append(piece)
-            at += piece.cell_length + 3
-        self.update(Content("   ").join(shown))
+    def set(self, items: Iterable[Item]) -> None:
+        """Show items that fit."""
+        at, shown = 0, []
+        self._spans = []
+        for item in items:
+            self._spans.append((at, at + item.shown.cell_length, item))
+            shown.append(item.shown)
+            at += item.shown.cell_length + self.GAP
+        self.update(Content(" " * self.GAP).join(shown))
 
     def on_click(self, event: events.Click) -> None:
         """Do what the word under the pointer stands for."""
         offset = event.get_content_offset(self)
-        for begin, end, action in self._spans:
+        for begin, end, item in self._spans:
             if offset is not None and begin <= offset.x < end:
-                self.post_message(Wanted(action))
+                self.post_message(Picked(item.number) if item.number else Wanted(item.action))
 
 
-def foot_items(sheet: Sheet, panel: bool, folded: bool) -> tuple[tuple[str, str, str], ...]:
+def _length(items: Sequence[Item]) -> int:
+    return sum(item.shown.cell_length for item in items) + KeyLine.GAP * (len(items) - 1)
+
+
+def fitting(items: Sequence[Item], width: int) -> list[Item]:
+    """As many items as there is room for; the last one is always kept."""
+    kept = list(items)
+    while len(kept) > 1 and _length(kept) > width:
+        kept.pop(-2)
+    return kept
+
+
+def contents(part: Part, width: int) -> list[Item]:
+    """A list of numbered pages as a line; where there is no room, only the nearest have words."""
+    here = next((at for at, entry in enumerate(part.entries) if entry.mark == "here"), 0)
+    items = [
+        Item(entry.left, entry.text, number=at, here=entry.mark == "here")
+        for at, entry in enumerate(part.entries, start=1)
+    ]
+    far = sorted(range(len(items)), key=lambda at: -abs(at - here))
+    for at in far:
+        if _length(items) <= width:
+            break
+        items[at] = replace(items[at], word="")
+    return items
+
+
+def fold(sheet: Sheet, width: int) -> list[Item]:
+    """The parts of the margin as a line: a list of numbered pages, or a key for each part."""
+    for part in sheet.parts:
+        if not part.action and any(entry.left for entry in part.entries):
+            return contents(part, width)
+    named = (part for part in sheet.parts if part.action)
+    items = [Item(BY_NAME[part.action].printed, _folded(part), part.action) for part in named]
+    return fitting(items, width)
+
+
+def _folded(part: Part) -> str:
+    label = part.label.capitalize()
+    return f"{label} · {part.note}" if part.note else label
+
+
+def foot(
+    sheet: Sheet, width: int, panel: bool, above: Container[str], facing: str = ""
+) -> list[Item]:
     """The keys that work on a page and no others, the help last.
 
-    Where the margin is folded into a line above the foot, its keys stand there.
+    `above` holds the actions whose keys stand in a line of their own; `facing` is the word for
+    turning to the facing page or back, where there is one.
     """
-    above = {part.action for part in sheet.parts} if folded else set()
-    names = [name for name in sheet.actions if name not in (*EVERYWHERE, *above)]
+    names = [name for name in sheet.actions if name not in EVERYWHERE and name not in above]
     names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
+    count = len(sheet.choices) or sum(len(part.entries) for part in sheet.parts if not part.action)
     items = []
-    count = len(sheet.choices) or sum(len(part.lines) for part in sheet.parts if not part.action)
     for name in [*names, "theme", "help"]:
         action = BY_NAME[name]
         word = "close" if panel and name == "leave" else action.label
@@ -231,5 +293,7 @@ def foot_items(sheet: Sheet, panel: bool, folded: bool) -> tuple[tuple[str, str,
         if name == "number":
             word = action.label if sheet.choices else "page"
             key = f"1-{min(9, count)}" if count > 1 else "1"
-        items.append((name, key, word))
-    return tuple(items)
+        items.append(Item(key, word, name))
+    if facing:
+        items.insert(2, Item(BY_NAME["side"].printed, facing, "side"))
+    return fitting(items, width)

@@ -33,7 +33,7 @@ async def test_from_the_menu_to_the_end_and_back_by_mouse_alone(size, with_bridg
         await sees(app, "passed at night")
         await foot(pilot, "close")
         await until(lambda: app.screen is app.table)
-        await click_words(pilot, "Calls · 1 left" if size == NARROW else "CALLS · 1 left")
+        await click_words(pilot, "Calls · time for 1" if size == NARROW else "CALLS")
         for _ in range(2):
             if not app.sitting.session.play.now.calls:
                 await click_words(pilot, "Look into the town chest")
