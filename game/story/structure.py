@@ -112,6 +112,7 @@ class Structure:
         self.options = {
             option: name for name, scene in scenario.scenes.items() for option in scene.options
         }
+        self.refused: set[str] = set()
         self.latest: dict[str, Day] = {}
         """For scenes without a date the latest one on a way to them."""
         self.askable = {
@@ -139,6 +140,7 @@ class Structure:
             places.setdefault(str(path[-1]), []).append(path)
         for name, paths in places.items():
             if name in _TAKEN:
+                self.refused.add(name)
                 for path in paths:
                     self._reserved(path, name)
             if len(paths) > 1:
@@ -319,7 +321,7 @@ class Structure:
             try:
                 node = parse(text)
             except ConditionError as wrong:
-                if text in WORDS:
+                if text in self.refused:
                     continue  # an id that is a word of conditions, refused where it is defined
                 mark = self.source.text_mark(path, offset + wrong.offset)
                 self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")

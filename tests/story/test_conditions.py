@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from helpers import story_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.playthrough.play import Playthrough
+from game.playthrough.steps import Answer
 from game.story.conditions import DEPTH, Compare, ConditionError, Name, compile_all, names, parse
 
 NAMES = ["trotsky", "fight", "called-krylenko", "rose-2", "a", "orand", "nota"]
@@ -127,3 +130,18 @@ def test_what_is_written_otherwise_is_answered_with_the_right_form(text, says, o
     with pytest.raises(ConditionError, match=re.escape(says)) as wrong:
         parse(text)
     assert wrong.value.offset == offset
+
+
+def test_a_story_that_asks_for_fifteen_thousand_facts_is_played():
+    scenes = []
+    for number in range(16):
+        asked = "".join(f"\n      {{o{number - 1}-{i}}} Words.\n" for i in range(1_000) if number)
+        options = "".join(f"      o{number}-{i}: {{label: Go}}\n" for i in range(1_000))
+        scenes.append(
+            f"  s{number}:\n    heard: |\n      Here.\n{asked}    question: Q\n    options:\n{options}"
+        )
+    head = "title: T\nseats: {clerk: {}}\npeople: {clerk: {name: Clerk}}\nscenes:\n"
+    play = Playthrough.start(story_of(head + "".join(scenes)), "clerk", ())
+    for number in range(16):
+        play = play.step(Answer(f"s{number}", f"o{number}-999"))
+    assert play.finished

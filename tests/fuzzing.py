@@ -1,0 +1,321 @@
+"""Inputs that nobody would write, and the doors at which each of them must be answered.
+
+    python tests/fuzzing.py --minutes 20      # counts what it tried; a failing input is kept
+
+Four kinds: a story's bytes with holes and patches, conditions of random signs, a field of the
+format with something of another shape in it, and saved games changed in the same ways. The tests
+run a short form of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from game import library
+from game.archive import Archive, Person, Series, Term, Work
+from game.cli.desk import problems_of, route
+from game.desk.bundle import bundle
+from game.desk.check import check
+from game.desk.graph import Graph, to_dot, to_mermaid, to_svg, to_terminal
+from game.desk.prove import prove, to_json, to_text
+from game.errors import UserError
+from game.playthrough.close import close
+from game.playthrough.play import Playthrough, Story
+from game.playthrough.reveal import reveal
+from game.playthrough.steps import Answer, CallMade, StepError
+from game.playthrough.view import view
+from game.reader.shown import ShownEntry, fields_of
+from game.reader.tree import read
+from game.saves import parse
+from game.saves.form import SavedGame, SavedStep
+from game.sitting.rehearsal import Rehearsal
+from game.story.format import Scenario
+from game.story.load import load
+
+DATA = Path(__file__).parent / "data"
+BRIDGE = (DATA / "bridge.yaml").read_text("utf-8")
+SAVE = """\
+scenario: bridge
+seat: miller
+nickname: Anna
+steps:
+- call: chest
+  scene: ford
+- answer: mend
+  scene: ford
+  label: Mend it
+  reason: It is cheaper.
+- back: ford
+"""
+NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+Input = tuple[str, bytes]
+"""What kind of file it stands for (`scenario`, `save`, or a register of the archive), its bytes."""
+
+SHAPES: tuple[Any, ...] = (
+    {"a": {"b": "c"}},
+    {"a": ["b"]},
+    {"a": None},
+    [["a"]],
+    [{"a": {"b": "c"}}],
+    ["a", "b"],
+    [None],
+    {},
+    [],
+    None,
+    "",
+    "a: b\nc: d",
+    "{a} [@b] {",
+    "-1",
+    "9" * 5_000,
+    "x" * 400,
+)
+"""What stands in a field where something else belongs."""
+
+
+# --- inputs -------------------------------------------------------------------------------------
+
+
+def shapes(story: str = BRIDGE, put: Sequence[Any] = SHAPES) -> Iterator[Input]:
+    """Every field of the formats with every shape in it, generically over the declarations."""
+    for path in _places(Scenario):
+        for shape in put:
+            yield "scenario", _dumped(_put(_plain(story), path, shape))
+    for register, declared in (
+        ("people", Person),
+        ("sources", Work),
+        ("series", Series),
+        ("terms", Term),
+    ):
+        for path in _places(declared):
+            for shape in put:
+                yield register, _dumped(_put({}, ("one", *path), shape))
+    for name in SavedGame.model_fields:
+        for shape in put:
+            yield "save", _dumped(_put(_plain(SAVE), (name,), shape))
+    for name in SavedStep.model_fields:
+        for shape in put:
+            yield "save", _dumped(_put(_plain(SAVE), ("steps", 1, name), shape))
+
+
+def _places(declared: type[ShownEntry]) -> Iterator[tuple[str | int, ...]]:
+    """The paths of all fields below an entry, those of entries under names included."""
+    for field in fields_of(declared):
+        yield (field.alias,)
+        if field.block is None:
+            continue
+        step = {"one": (), "list": (0,), "block": ("one",)}[field.many]
+        if step:
+            yield (field.alias, *step)
+        for path in _places(field.block):
+            yield (field.alias, *step, *path)
+    if declared.named is not None:
+        yield ("one",)
+        for path in _places(declared.named):
+            yield ("one", *path)
+
+
+def _plain(text: str) -> Any:
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def _put(tree: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    """A tree with a value at a path; `one` is the first entry of a block, if it has any."""
+    node = tree
+    for step, further in zip(path, (*path[1:], None), strict=True):
+        at = step
+        if step == "one" and isinstance(node, dict):
+            at = next((key for key, inner in node.items() if isinstance(inner, dict)), "one")
+        if isinstance(node, list):
+            at = 0
+            node[:] = node or [{}]
+        if further is None:
+            node[at] = value
+            break
+        fresh: Any = [{}] if further == 0 else {}
+        if isinstance(node, list):
+            node[0] = node[0] if isinstance(node[0], dict | list) else fresh
+        elif not isinstance(node.get(at), dict | list):
+            node[at] = fresh
+        node = node[at]
+    return tree
+
+
+def _dumped(tree: Any) -> bytes:
+    return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
+
+
+def patched(random: Random) -> Input:
+    """A story or a saved game with holes, patches and lines moved about."""
+    kind, text = random.choice([("scenario", BRIDGE), ("save", SAVE)])
+    data = text.encode()
+    for _ in range(random.randint(1, 4)):
+        at, gone = random.randrange(len(data) + 1), random.choice([0, 0, 1, 2, 8, 60])
+        data = data[:at] + _patch(random, data) + data[at + gone :]
+    return kind, data
+
+
+def _patch(random: Random, data: bytes) -> bytes:
+    how = random.randrange(4)
+    if how == 0:
+        return random.randbytes(random.randint(1, 8))
+    if how == 1:
+        begin = random.randrange(len(data))
+        return data[begin : begin + random.randint(1, 200)]
+    signs = [b"\n", b"\t", b": ", b"- ", b"|\n", b"{", b"}", b"[", b"]", b'"', b"'", b"#", b"&a ",
+             b"*a ", b"!t ", b"@", b"%", b"\r", b"---\n", b"? ", b"\xc2\xa0", b"\x1b[31m"]  # fmt: skip
+    return b"".join(random.choice(signs) for _ in range(random.randint(1, 4)))
+
+
+def conditions(random: Random) -> Input:
+    """A story in which conditions stand that are made of random words and signs."""
+    words = ["miller", "mend", "called-chest", "rose", "carts", "and", "or", "not", "(", ")", "<", ">=",
+             "==", "1", "-3", "9" * 400, "Or", "&&", "|", "a" * 2_000, "{", "}", "[@x]", "é", "="]  # fmt: skip
+    text = BRIDGE
+    for old in ("heard: |\n      ", "label: "):
+        made = " ".join(random.choice(words) for _ in range(random.choice([1, 2, 3, 5, 400])))
+        new = (
+            f"{old}{{{made}}} "
+            if "heard" in old
+            else f"if: '{made.replace(chr(39), '')}'\n        {old}"
+        )
+        parts = text.split(old)
+        at = random.randrange(1, len(parts))
+        text = old.join(parts[:at]) + new + old.join(parts[at:])
+    return "scenario", text.encode()
+
+
+RANDOM: tuple[Callable[[Random], Input], ...] = (patched, conditions)
+
+
+# --- doors --------------------------------------------------------------------------------------
+
+
+def try_everything(given: Input, folder: Path) -> None:
+    """Bring an input to every door. Raises whatever is not an error meant for people."""
+    kind, data = given
+    if kind == "save":
+        _saved(data)
+    elif kind == "scenario":
+        _scenario(data, folder)
+    else:
+        archive = folder / "archive"
+        archive.mkdir(exist_ok=True)
+        file = archive / f"{kind}.yaml"
+        file.write_bytes(data)
+        _checked(file)
+        file.unlink()
+
+
+def _saved(data: bytes) -> None:
+    try:
+        parse(data, "save.yaml")
+    except UserError as wrong:
+        assert str(wrong)
+
+
+def _checked(file: Path) -> None:
+    results = check([str(file)])
+    for line in results.lines(all=True):
+        assert "\n" not in line
+    assert results.as_json()
+
+
+def _scenario(data: bytes, folder: Path) -> None:
+    file = folder / "story.yaml"
+    file.write_bytes(data)
+    _checked(file)
+    assert library.listing([file])
+    watched = Rehearsal(file, route, problems_of)
+    assert watched.sitting.sheet.blocks
+    loaded = load(data, "story.yaml", "story", NOTHING)
+    assert loaded.playable or loaded.problems
+    if not loaded.playable or loaded.scenario is None:
+        return
+    story = Story.of("story", loaded.scenario, loaded.archive)
+    read(bundle(loaded), "bundled.yaml")
+    proof = prove(story, bound=2_000)
+    assert to_text(proof, loaded.source)
+    assert to_json(proof, loaded.source)
+    graph = Graph.of(story, proof.unreached)
+    assert all(draw(graph) for draw in (to_terminal, to_svg, to_dot, to_mermaid))
+    for seat in story.scenario.seats:
+        _play(Playthrough.start(story, seat, ()), Random(len(data)))
+
+
+def _play(play: Playthrough, random: Random) -> None:
+    """One run to its end, every page of it looked at."""
+    while not play.finished:
+        for name in play.ahead:
+            view(play, name)
+        scene = play.scene(play.question)
+        calls = [CallMade(play.question, call) for call in scene.calls.each] if scene.calls else []
+        steps = [*calls, *(Answer(play.question, option) for option in scene.options)]
+        random.shuffle(steps)
+        for step in steps:
+            try:
+                play = play.step(step)
+                break
+            except StepError:
+                continue
+        else:
+            return
+        if isinstance(step, Answer):
+            reveal(play)
+    close(play)
+
+
+# --- by hand ------------------------------------------------------------------------------------
+
+
+def main() -> None:
+    """Try inputs for some minutes, then say how many there were and how many failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    until, random, tried, failed = (
+        time.monotonic() + 60 * given.minutes,
+        Random(given.seed),
+        Counter(),
+        0,
+    )
+    every = iter(random.sample(list(shapes()), len(list(shapes()))))
+    with tempfile.TemporaryDirectory() as name:
+        while time.monotonic() < until:
+            for kind, one in _next(every, random):
+                tried[kind] += 1
+                try:
+                    try_everything(one, Path(name))
+                except Exception:  # noqa: BLE001 - whatever it is, it is a defect
+                    failed += 1
+                    kept = Path(f"failed-{failed}-{one[0]}.yaml")
+                    kept.write_bytes(one[1])
+                    print(f"{kept}: {traceback.format_exc().strip().splitlines()[-1]}", flush=True)
+    told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tried.items()))
+    print(f"{tried.total():,} inputs ({told}); {failed:,} ended in a traceback")
+    sys.exit(bool(failed))
+
+
+def _next(every: Iterator[Input], random: Random) -> Iterator[tuple[str, Input]]:
+    if (shape := next(every, None)) is not None:
+        yield "shapes", shape
+    for make in RANDOM:
+        yield make.__name__, make(random)
+
+
+if __name__ == "__main__":
+    main()
