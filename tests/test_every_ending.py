@@ -31,7 +31,7 @@ def ending_of(play):
     return play.story.rules.ending(play.now.facts, play.now.meters)
 
 
-def way_to(story, seat, ending):
+def route_to(story, seat, ending):
     """The answers of one run that comes to an ending."""
     todo = [Playthrough.start(story, seat)]
     while todo:
@@ -92,7 +92,7 @@ class ByMouse:
 @pytest.mark.parametrize(("name", "ending", "seat", "hand"), [*turns()])
 def test_each_ending_is_reached_and_kept(name, ending, seat, hand, saves_folder):
     story = story_named(name)
-    options = way_to(story, seat, ending)
+    options = route_to(story, seat, ending)
     with terminal("play", name, "--seat", seat) as at:
         shown = play_out(at, hand(at), story, seat, options)
     assert story.scenario.endings[ending].title in shown

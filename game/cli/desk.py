@@ -210,9 +210,9 @@ def problems_of(path: Path) -> list[Problem]:
 
 def route(story: Story, seat: str, scene: str) -> tuple[Step, ...] | None:
     """A shortest way to a scene from a seat, if there is one."""
-    from game.desk.way import way_to
+    from game.desk.route import route_to
 
-    return way_to(story, seat, scene)
+    return route_to(story, seat, scene)
 
 
 @click.command()

@@ -1,7 +1,8 @@
 """A scenario as the desk's rules read it, and the findings they make.
 
-A rule of wording is a function of a `Reading` and a `Written`; a rule of a scene, of a `Reading`
-and a `Page`; a rule of the whole story, of a `Reading` alone. Each text is taken apart once.
+A rule of wording is a function of a `Reading` and an `AnalysedText`; a rule of a scene, of a
+`Reading` and its `SceneTexts`; a rule of the whole story, of a `Reading` alone. Each text is taken
+apart once.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from game.archive import Archive
+from game.desk.analysis import AnalysedText, SceneTexts, Weight
 from game.desk.words import Readability, words_of
-from game.desk.written import Page, Weight, Written
 from game.reader.dates import Day
 from game.reader.problems import Problem, Rule
 from game.reader.source import FieldPath
@@ -202,8 +203,8 @@ class Reading:
         return {name: scene for name, scene in self.scenario.scenes.items() if scene.options}
 
 
-TextRule: TypeAlias = Callable[[Reading, Written], None]
-PageRule: TypeAlias = Callable[[Reading, Page], None]
+TextRule: TypeAlias = Callable[[Reading, AnalysedText], None]
+PageRule: TypeAlias = Callable[[Reading, SceneTexts], None]
 StoryRule: TypeAlias = Callable[[Reading], None]
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from game.archive import Archive
 from game.desk import craft, ethics, waivers
+from game.desk.analysis import AnalysedText, SceneTexts, weigh
 from game.desk.craft.shape import CHAPTER_RULES
 from game.desk.reading import Reading
-from game.desk.written import Page, Written, weigh
 from game.reader import fields, tree
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
@@ -68,13 +68,13 @@ def read(
     for text in every:
         of_scenes[text.scene].append(text)
     for name, own in of_scenes.items():
-        _part(reading, name, [Written(text) for text in own])
+        _part(reading, name, [AnalysedText(text) for text in own])
     for look in _STORY_RULES:
         look(reading)
     return reading
 
 
-def _part(reading: Reading, name: str, texts: list[Written]) -> None:
+def _part(reading: Reading, name: str, texts: list[AnalysedText]) -> None:
     """The texts of one scene; without a name, those that belong to none."""
     for written in texts:
         for text_rule in _TEXT_RULES:
@@ -82,7 +82,7 @@ def _part(reading: Reading, name: str, texts: list[Written]) -> None:
     if not name:
         return
     scene = reading.scenario.scenes[name]
-    page = Page(name, scene, texts)
+    page = SceneTexts(name, scene, texts)
     seats = [seat for seat in reading.scenario.seats if seat not in scene.absent]
     reading.weights[name] = weigh(page, seats)
     for page_rule in _PAGE_RULES:

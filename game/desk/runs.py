@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.desk.analysis import Extreme
 from game.desk.reading import Reading
 from game.desk.words import without_asides, words_of
-from game.desk.written import Extreme
 
 WORDS_A_MINUTE = 200
 THINKING = 2.0

@@ -10,7 +10,7 @@ FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
 class DateError(ValueError):
-    """A date that cannot be read; `hint` says how the date that was meant is written."""
+    """A date that cannot be read; `hint` says how the date that was intended_date is written."""
 
     def __init__(self, says: str, hint: str = "") -> None:
         super().__init__(says)
@@ -90,9 +90,9 @@ class Span:
         try:
             span = cls(Day.parse(first), Day.parse(last or first))
         except DateError as wrong:
-            from game.reader.written_dates import meant, meant_span
+            from game.reader.intended_dates import intended_date, intended_span
 
-            if right := meant(text) or meant_span(text):
+            if right := intended_date(text) or intended_span(text):
                 says = f"`{text}` is not in the form of dates"
                 raise DateError(says, f"Write {right}.") from None
             raise wrong from None
@@ -113,7 +113,7 @@ class Span:
 
 
 def _how(text: str) -> str:
-    """How a date is written, the very one that was meant if it can be told."""
-    from game.reader.written_dates import meant
+    """How a date is written, the very one that was intended_date if it can be told."""
+    from game.reader.intended_dates import intended_date
 
-    return f"Write {meant(text) or '1918-02-18, 1918-02 or 1918'}."
+    return f"Write {intended_date(text) or '1918-02-18, 1918-02 or 1918'}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-Steps = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a tree to a part of it."""
 
 MOST = 1_000
@@ -21,6 +21,6 @@ def faults_of(wrong: ValidationError) -> list[ErrorDetails] | None:
     return wrong.errors(include_url=False)[:MOST]
 
 
-def steps_of(fault: ErrorDetails) -> Steps:
+def steps_of(fault: ErrorDetails) -> FieldPath:
     """Where in the tree a fault lies."""
     return tuple(step for step in fault["loc"] if step != "[key]")

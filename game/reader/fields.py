@@ -19,11 +19,11 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from game.reader.astray import fields_at, meant_by, strays
 from game.reader.dates import Day, Span
-from game.reader.faults import Steps, faults_of, steps_of
+from game.reader.faults import FieldPath, faults_of, steps_of
 from game.reader.figures import FORM as FIGURE_FORM
 from game.reader.figures import Figure
+from game.reader.misplaced import intended_field, known_fields, misplaced_fields
 from game.reader.problems import Rule, indent, nearest
 from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
 from game.reader.tree import Source
@@ -149,23 +149,23 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
             says = f"{wrong.error_count():,} parts of this file do not fit the format."
             source.report(WRONG, source.key_mark(*path), says, "Is it the file that was meant?")
             return None
-    astray = strays(value, declared, details)
-    _report_strays(source, path, astray)
-    told = {*astray, *(home for home in astray.values() if home)}
-    lacking = {(*home, place[-1]) for place, home in astray.items()}
-    misspelt = {(*detail["loc"][:-1], meant_by(declared, detail)) for detail in details}
+    misplaced = misplaced_fields(value, declared, details)
+    _report_strays(source, path, misplaced)
+    told = {*misplaced, *(home for home in misplaced.values() if home)}
+    lacking = {(*home, place[-1]) for place, home in misplaced.items()}
+    misspelt = {(*detail["loc"][:-1], intended_field(declared, detail)) for detail in details}
     for detail in details:
         place = steps_of(detail)
         if detail["type"] == "missing":
             known = place in misspelt or place in lacking
         else:
             known = place in told
-        if not known and not any(place[:end] in astray for end in range(1, len(place) + 1)):
+        if not known and not any(place[:end] in misplaced for end in range(1, len(place) + 1)):
             _report(source, declared, path, detail)
     return None
 
 
-def _called(entry: Steps) -> str:
+def _called(entry: FieldPath) -> str:
     """An entry as a message names it."""
     if not entry:
         return "The file"
@@ -174,14 +174,14 @@ def _called(entry: Steps) -> str:
     return f"`{entry[-1]}`"
 
 
-def _report_strays(source: Source, path: Steps, astray: dict[Steps, Steps]) -> None:
+def _report_strays(source: Source, path: FieldPath, misplaced: dict[FieldPath, FieldPath]) -> None:
     """One problem for all fields that stand together in the wrong place."""
-    groups = {(place[:-1], home): place for place, home in reversed(astray.items())}
-    moved = {(*home, place[-1]) for place, home in astray.items()}
+    groups = {(place[:-1], home): place for place, home in reversed(misplaced.items())}
+    moved = {(*home, place[-1]) for place, home in misplaced.items()}
     for (block, home), place in groups.items():
         if home in moved:
             continue  # it goes with a field that was named already
-        more = sum(one[:-1] == block and astray[one] == home for one in astray) - 1
+        more = sum(one[:-1] == block and misplaced[one] == home for one in misplaced) - 1
         names = f"`{place[-1]}`" + (f" and {more} more" if more else "")
         stand, it = ("stand", "them") if more else ("stands", "it")
         mark = source.key_mark(*path, *place)
@@ -197,13 +197,13 @@ def _report_strays(source: Source, path: Steps, astray: dict[Steps, Steps]) -> N
         source.report(UNKNOWN, mark, says, indent(column, it))
 
 
-def _too_deep(source: Source, entry: Steps) -> int:
+def _too_deep(source: Source, entry: FieldPath) -> int:
     """Where an entry belongs that stands more than a step deeper than its block, or 0."""
     outer = source.key_mark(*entry[:-1])[1] if len(entry) > 1 else -2
     return outer + 2 if source.key_mark(*entry)[1] > outer + 2 else 0
 
 
-def _column_in(source: Source, entry: Steps) -> int:
+def _column_in(source: Source, entry: FieldPath) -> int:
     """How deep the fields of an entry stand, or would stand."""
     fields = source.at(*entry)
     if isinstance(fields, dict) and fields:
@@ -218,7 +218,7 @@ def _report(
     name = str(where[-1]) if where else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        known = fields_at(declared, detail["loc"][:-1])
+        known = known_fields(declared, detail["loc"][:-1])
         hint = nearest(name, known) or f"Known here: {', '.join(known)}."
         source.report(UNKNOWN, source.key_mark(*where), f"`{name}` is no field here.", hint)
     elif kind == "missing":
@@ -232,7 +232,7 @@ def _report(
         source.report(WRONG, mark, *wording(name, detail, in_key, source.tree))
 
 
-def swallowed(source: Source, entry: Steps, name: str) -> str:
+def swallowed(source: Source, entry: FieldPath, name: str) -> str:
     """Where a field's line stands inside a text of its own entry, and how deep it belongs."""
     fields = source.at(*entry)
     for field, text in fields.items() if isinstance(fields, dict) else ():

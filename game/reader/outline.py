@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _CLOSER = {"[": "]", "{": "}"}
 
 
-class Line(NamedTuple):
+class FileLine(NamedTuple):
     """A line that is no comment, not blank and not inside a block of text.
 
     `indent` is where it begins, `column` where its name or its words do; they differ where it
@@ -47,18 +47,18 @@ class Line(NamedTuple):
         return bool(_BLOCK.match(self.value))
 
 
-class Text(NamedTuple):
+class BlockLine(NamedTuple):
     """A line of a block of text: the indentation that the block has, and that of its opener."""
 
     row: int
     indent: int
     wanted: int
-    opener: Line
+    opener: FileLine
 
 
-def outline(lines: list[str]) -> Iterator[Line | Text]:
+def outline(lines: list[str]) -> Iterator[FileLine | BlockLine]:
     """The lines in order, comments and blank ones left out."""
-    opener: Line | None = None
+    opener: FileLine | None = None
     wanted = 0
     until = -1  # inside a text in quotes or a list in brackets that runs over several lines
     for row, text in enumerate(lines):
@@ -69,7 +69,7 @@ def outline(lines: list[str]) -> Iterator[Line | Text]:
         if opener is not None:
             if indent > (opener.column if opener.name else opener.indent):
                 wanted = wanted or indent
-                yield Text(row, indent, wanted, opener)
+                yield BlockLine(row, indent, wanted, opener)
                 continue
             opener, wanted = None, 0
         if bare.startswith("#") or indent > until >= 0:
@@ -80,7 +80,7 @@ def outline(lines: list[str]) -> Iterator[Line | Text]:
         opener = line if line.block else None
 
 
-def line_of(row: int, text: str) -> Line:
+def line_of(row: int, text: str) -> FileLine:
     """A line taken apart."""
     found = _START.match(text)
     spaces, dashes, rest = found.groups() if found else ("", "", text)
@@ -91,7 +91,7 @@ def line_of(row: int, text: str) -> Line:
     value = value.rstrip()
     if value.startswith("#"):
         value = ""
-    return Line(row, len(spaces), column, name, value, at)
+    return FileLine(row, len(spaces), column, name, value, at)
 
 
 def without_comment(value: str) -> str:

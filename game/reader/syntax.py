@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import yaml
 
-from game.reader import values
+from game.reader import line_faults
 from game.reader.builder import Builder
-from game.reader.indents import indentation
-from game.reader.outline import Line, Text, outline, runs_on
+from game.reader.indentation import indentation
+from game.reader.outline import BlockLine, FileLine, outline, runs_on
 from game.reader.source import Source
 
 LEFT_OPEN = 1_001
@@ -46,7 +46,7 @@ class Fault(NamedTuple):
 def explain(lines: list[str], error: yaml.YAMLError) -> Fault:
     """The mistake behind an error of the parser, with lines that let it read on."""
     row = min(_stopped(error), len(lines) - 1)
-    known = [one for one in outline(lines) if isinstance(one, Line)]
+    known = [one for one in outline(lines) if isinstance(one, FileLine)]
     window = _window(known, row)
     best: tuple[tuple[bool, int, int, int], Fault] | None = None
     for fault, weight in _candidates(lines, known, row, error):
@@ -62,7 +62,7 @@ def explain(lines: list[str], error: yaml.YAMLError) -> Fault:
 
 
 def _candidates(
-    lines: list[str], known: list[Line], row: int, error: yaml.YAMLError
+    lines: list[str], known: list[FileLine], row: int, error: yaml.YAMLError
 ) -> Iterator[tuple[Fault, int]]:
     """Mistakes that may be meant, each with a weight that decides between equals."""
     until = next((at for at, line in enumerate(known) if line.row > row), len(known))
@@ -73,15 +73,17 @@ def _candidates(
     names = {line.name for line in known}
     for line in near:
         weight = LEFT_OPEN if runs_on(line.value) or line.opens else 1_000
-        for told in values.faults(lines, line, names):
+        for told in line_faults.faults(lines, line, names):
             column, says, hint, text = told
             yield Fault(line.row, column, says, hint, {line.row: text}), weight
-        for told in values.guesses(lines, line, names):
+        for told in line_faults.guesses(lines, line, names):
             column, says, hint, text = told
             yield Fault(line.row, column, says, hint, {line.row: text}), 800
     yield from ((Fault(*told), weight) for told, weight in indentation(lines, known, until, row))
-    texts = [one for one in outline(lines[: row + BELOW]) if isinstance(one, Text)]
-    yield from ((Fault(*told), weight) for told, weight in values.text_faults(lines, texts, near))
+    texts = [one for one in outline(lines[: row + BELOW]) if isinstance(one, BlockLine)]
+    yield from (
+        (Fault(*told), weight) for told, weight in line_faults.text_faults(lines, texts, near)
+    )
 
 
 def _swallows(lines: list[str], fault: Fault) -> bool:
@@ -93,7 +95,7 @@ def _swallows(lines: list[str], fault: Fault) -> bool:
 
 
 def _fields(lines: list[str]) -> int:
-    return sum(isinstance(one, Line) and bool(one.name) for one in outline(lines))
+    return sum(isinstance(one, FileLine) and bool(one.name) for one in outline(lines))
 
 
 def _mended(lines: list[str], fault: Fault) -> list[str]:
@@ -108,7 +110,7 @@ class _Window(NamedTuple):
     around: list[int]
 
 
-def _window(known: list[Line], row: int) -> _Window:
+def _window(known: list[FileLine], row: int) -> _Window:
     """The neighbourhood of a row, from a line well above that opens a block."""
     above = [line for line in known if line.row < row - ABOVE and line.opens]
     around: list[int] = []
@@ -158,7 +160,11 @@ _WORDS = (
         "Put the text in quotes, or on its own line under `|`.",
     ),
     ("expected <block end>", "This line is indented unlike its neighbours.", "Line them up."),
-    ("did not find expected key", "This line is indented unlike its neighbours.", "Line them up."),
+    (
+        "did not find expected key",
+        "This line is indented unlike its neighbours.",
+        "Line them up.",
+    ),
     (
         "could not find expected ':'",
         "A field's name stands here without a colon.",

@@ -128,11 +128,11 @@ def _straightened(source: Source, text: str) -> str:
     """The text without tabs and other blanks where spaces indent; they are reported once."""
     if not any(sign in text for sign in BLANKS):
         return text
-    from game.reader.blanks import straightened
+    from game.reader.indent_signs import with_spaces
 
     if text.count("\n") > MOST_LINES:
         return text
-    found = straightened(text)
+    found = with_spaces(text)
     if found is None:
         return text
     what = (

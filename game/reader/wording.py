@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from game.reader.dates import DateError
 from game.reader.figures import FigureError
-from game.reader.named import meant
+from game.reader.intended_ids import intended_id
 from game.reader.problems import nearest
 
 ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -28,7 +28,7 @@ def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tupl
     ):  # what is nobody's is the file's
         return f"{error}.", getattr(error, "hint", "")
     if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
-        return _no_id(str(given), "" if in_key else meant(tree, str(given)))
+        return _no_id(str(given), "" if in_key else intended_id(tree, str(given)))
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
         hint = nearest(str(given), re.findall(r"`(.*?)`", expected))

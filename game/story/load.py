@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from game.archive import REGISTERS, Archive
 from game.reader.fields import validate
+from game.reader.partial import names_in, read_partially
 from game.reader.problems import Problem, Rule
-from game.reader.salvage import names_in, salvage
 from game.reader.source import FieldPath
 from game.reader.tree import RULES as OF_READING
 from game.reader.tree import SYNTAX, Source, read
@@ -86,7 +86,7 @@ def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
     if scenario is not None:
         joined, texts = _look_over(scenario, source, archive, blamed, gone.__contains__)
         return Loaded(id, source, joined, scenario, scenario, texts=texts)
-    rest = salvage(source.tree, Scenario)
+    rest = read_partially(source.tree, Scenario)
     rest.doubtful |= gone
     if rest.entry is None:
         if source.tree:

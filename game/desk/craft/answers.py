@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page, Written
 from game.reader.problems import Rule
 from game.story.format import Option
 
@@ -31,7 +31,7 @@ ALIKE = 0.8
 """Two texts that share more of their words than this tell the same."""
 
 
-def _parts(reading: Reading, page: Page) -> None:
+def _parts(reading: Reading, page: SceneTexts) -> None:
     for key, option in page.scene.options.items():
         reading.lacking(PARTS, (*page.path, "options", key), _lacking(option))
 
@@ -43,7 +43,7 @@ def _lacking(option: Option) -> list[str]:
     return [field for field in fields if not getattr(option, field)]
 
 
-def _voices(reading: Reading, page: Page) -> None:
+def _voices(reading: Reading, page: SceneTexts) -> None:
     voices = page.scene.voices.values()
     for rule, word, spoken in (
         (FOR, "for", {key for voice in voices for key in voice.for_}),
@@ -56,7 +56,7 @@ def _voices(reading: Reading, page: Page) -> None:
                 reading.report(rule, (*page.path, "options", key), says, hint)
 
 
-def _distinct(reading: Reading, page: Page) -> None:
+def _distinct(reading: Reading, page: SceneTexts) -> None:
     follows = [
         written
         for written in page.texts
@@ -70,12 +70,12 @@ def _distinct(reading: Reading, page: Page) -> None:
             reading.report(DISTINCT, other.text.path, says, hint)
 
 
-def _alike(one: Written, other: Written) -> bool:
+def _alike(one: AnalysedText, other: AnalysedText) -> bool:
     words, others = {*one.words}, {*other.words}
     return len(words & others) > ALIKE * len(words | others)
 
 
-def _remembered(reading: Reading, page: Page) -> None:
+def _remembered(reading: Reading, page: SceneTexts) -> None:
     here, last = reading.order[page.name], len(reading.order) - 1
     if here == last:
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 
@@ -17,7 +17,7 @@ MEMBERS = Rule(
 )
 
 
-def _in_the_body(page: Page, seats: list[str]) -> Iterator[tuple[FieldPath, str, bool]]:
+def _in_the_body(page: SceneTexts, seats: list[str]) -> Iterator[tuple[FieldPath, str, bool]]:
     """Everybody who is taken to be of the body: where, who, and whether it only warns."""
     scene, path = page.scene, page.path
     for index, motion in enumerate(scene.motions):
@@ -32,7 +32,7 @@ def _in_the_body(page: Page, seats: list[str]) -> Iterator[tuple[FieldPath, str,
         yield from (((*path, "body"), id, True) for id in seats if id not in scene.absent)
 
 
-def _members(reading: Reading, page: Page) -> None:
+def _members(reading: Reading, page: SceneTexts) -> None:
     archive, day = reading.archive, page.scene.date
     body = archive.bodies.called(page.scene.body)
     if body is None or day is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from game.desk.lists import LOADED, REASONS, STOPWORDS
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page, Written
+from game.desk.word_lists import LOADED, REASONS, STOPWORDS
 from game.reader.problems import Rule, counted
 from game.reader.source import FieldPath
 
@@ -23,7 +23,7 @@ MOST_RATIO = 1.8
 MOST_OVERLAP = 0.35
 
 
-def _question(reading: Reading, page: Page) -> None:
+def _question(reading: Reading, page: SceneTexts) -> None:
     options = page.scene.options
     if not options:
         return
@@ -44,7 +44,7 @@ def _question(reading: Reading, page: Page) -> None:
     _overlaps(reading, page, here)
 
 
-def _overlaps(reading: Reading, page: Page, here: FieldPath) -> None:
+def _overlaps(reading: Reading, page: SceneTexts, here: FieldPath) -> None:
     contents = {
         str(written.text.path[3]): written.vocabulary - STOPWORDS
         for written in page.texts
@@ -62,7 +62,7 @@ def _overlaps(reading: Reading, page: Page, here: FieldPath) -> None:
             reading.report(OVERLAP, (*here, other, "label"), says, hint, **where)
 
 
-def _label(reading: Reading, written: Written) -> None:
+def _label(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     if written.field != "label" or text.path[2] != "options":
         return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.words import without_asides, words_of
-from game.desk.written import Page, Written
 from game.reader.problems import Rule, counted
 from game.reader.source import FieldPath
 
@@ -65,7 +65,7 @@ _PARTS = {
 _BY_FIELD = ("follows", "outcome", "later", "cost")
 
 
-def _page(reading: Reading, page: Page) -> None:
+def _page(reading: Reading, page: SceneTexts) -> None:
     for written in page.texts:
         path = written.text.path
         if written.field == "heard":
@@ -88,7 +88,7 @@ def _measure(reading: Reading, part: str, path: FieldPath, count: int) -> None:
     reading.report(RULES[part], path, says, hint, measured=str(count), limit=str(limits))
 
 
-def _heard(reading: Reading, page: Page, written: Written) -> None:
+def _heard(reading: Reading, page: SceneTexts, written: AnalysedText) -> None:
     if page.scene.options:
         _measure(reading, "heard", written.text.path, reading.weights[page.name].most)
     for paragraph in written.paragraphs if written.count > PARAGRAPH else ():

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from game.archive import Person
+from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page
 from game.reader.dates import Day
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
@@ -23,7 +23,7 @@ MOST_NEW = 3
 _CAPITAL = re.compile(r"\b[A-ZА-ЯЁ][^\W_]*(?:-[^\W_]+)*")
 
 
-def _introductions(reading: Reading, page: Page) -> None:
+def _introductions(reading: Reading, page: SceneTexts) -> None:
     """New people are counted within a scene, for a player may come to it by another way."""
     met = reading.seat_names.copy()
     for written in page.texts:
@@ -48,7 +48,7 @@ def _named(reading: Reading, text: str) -> set[str]:
     return {name for head in heads for name in reading.surnames[head] if name in text}
 
 
-def _presences(page: Page) -> Iterator[tuple[FieldPath, str, Day | None, bool]]:
+def _presences(page: SceneTexts) -> Iterator[tuple[FieldPath, str, Day | None, bool]]:
     """Everybody who acts in a scene: where, who, on what date, and whether in an office."""
     scene, path = page.scene, page.path
     for key, paper in scene.papers.items():
@@ -66,7 +66,7 @@ def _presences(page: Page) -> Iterator[tuple[FieldPath, str, Day | None, bool]]:
                 yield (*path, "motions", index, field, place), id, scene.date, False
 
 
-def _offices(reading: Reading, page: Page) -> None:
+def _offices(reading: Reading, page: SceneTexts) -> None:
     for path, id, day, in_office in _presences(page):
         person = reading.archive.people.get(id)
         if person is not None and day is not None:

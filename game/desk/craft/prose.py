@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.desk.lists import EUPHEMISMS, HINDSIGHT
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
+from game.desk.word_lists import EUPHEMISMS, HINDSIGHT
 from game.desk.words import Readability, readability, sentences, words_of
-from game.desk.written import Page, Written
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 
@@ -35,7 +35,7 @@ FEW_WORDS = 60
 """Below so many words readability says little."""
 
 
-def _wording(reading: Reading, written: Written) -> None:
+def _wording(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     if text.side == "before":
         for offset, words in HINDSIGHT.found(written.own, written.vocabulary):
@@ -48,7 +48,7 @@ def _wording(reading: Reading, written: Written) -> None:
         reading.report(EUPHEMISM, text.path, says, hint, offset=offset)
 
 
-def _page(reading: Reading, page: Page) -> None:
+def _page(reading: Reading, page: SceneTexts) -> None:
     words = count = 0
     for written in page.texts:
         if not written.text.prose:
@@ -68,14 +68,14 @@ def _page(reading: Reading, page: Page) -> None:
         reading.report(SENTENCE, page.path, says, "Divide the longest ones.", **where)
 
 
-def _too_long(reading: Reading, written: Written, offset: int, length: int) -> None:
+def _too_long(reading: Reading, written: AnalysedText, offset: int, length: int) -> None:
     if length > MOST_SENTENCE:
         says = f"A sentence of {length} words; at most {MOST_SENTENCE}."
         where = {"measured": str(length), "limit": str(MOST_SENTENCE)}
         reading.report(SENTENCE, written.text.path, says, "Divide it.", offset=offset, **where)
 
 
-def _readable(reading: Reading, page: Page, written: Written, said: int) -> None:
+def _readable(reading: Reading, page: SceneTexts, written: AnalysedText, said: int) -> None:
     counts = readability(written.words, said, reading.names)
     reading.readability += counts
     if written.field == "heard" and counts.words >= FEW_WORDS:

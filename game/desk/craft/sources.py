@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.archive import Work
+from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page
 from game.playthrough.telling import RECORDS
 from game.reader.dates import Day
 from game.reader.days_in_words import named_days
@@ -41,7 +41,7 @@ OLD_CALENDAR = (Day(1900, 3, 1), Day(1918, 2, 13))
 """The days on which Russia counted thirteen days behind; before them it was twelve or fewer."""
 
 
-def cited(reading: Reading, page: Page) -> dict[str, Work]:
+def cited(reading: Reading, page: SceneTexts) -> dict[str, Work]:
     """The sources that a scene's texts cite."""
     keys = {
         cite.key
@@ -53,7 +53,7 @@ def cited(reading: Reading, page: Page) -> dict[str, Work]:
     return {key: register[key] for key in sorted(keys) if key in register}
 
 
-def _kinds(reading: Reading, page: Page) -> None:
+def _kinds(reading: Reading, page: SceneTexts) -> None:
     if not page.scene.options:
         return
     works = cited(reading, page).values()
@@ -74,7 +74,7 @@ def _kinds(reading: Reading, page: Page) -> None:
     reading.report(KINDS, page.path, says, "Cite what else bears on it.", **where)
 
 
-def _parts(reading: Reading, page: Page) -> None:
+def _parts(reading: Reading, page: SceneTexts) -> None:
     scene = page.scene
     fields = ("date", "place", "title", "outcome") if scene.options else ("date", "title")
     reading.lacking(PARTS, page.path, [field for field in fields if not getattr(scene, field)])
@@ -91,7 +91,7 @@ def in_old_calendar(day: Day) -> bool:
     return bool(day.day) and not day.before(first) and not last.before(day)
 
 
-def _years(reading: Reading, page: Page) -> None:
+def _years(reading: Reading, page: SceneTexts) -> None:
     """Citations that may stand before the stop, and that have to be dated by guessing."""
     for written in page.texts:
         if written.text.side != "before" or not written.text.prose:

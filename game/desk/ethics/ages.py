@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.archive import Person, Work
+from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.written import Page
 from game.reader.problems import Rule
 from game.story.prose import citations
 
@@ -34,7 +34,7 @@ def fates_before_death(
             yield id, f"The fate of `{id}` cites nothing younger than {person.died.year}."
 
 
-def _page(reading: Reading, page: Page) -> None:
+def _page(reading: Reading, page: SceneTexts) -> None:
     day = reading.days[page.name]
     works = reading.archive.sources
     if day is None:

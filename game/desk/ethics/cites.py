@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.words import quotations, sentences
-from game.desk.written import Page, Written
 from game.reader.days_in_words import named_days
 from game.reader.problems import Rule
 from game.reader.shown import ShownEntry
@@ -61,7 +61,7 @@ def _casualties() -> re.Pattern[str]:
 _HARMS = frozenset(_HARM.strip("(?:)").split("|"))
 
 
-def _page(reading: Reading, page: Page) -> None:
+def _page(reading: Reading, page: SceneTexts) -> None:
     for written in page.texts:
         text = written.text
         if text.cites and "[@" not in text.value and _must_cite(reading, page, text):
@@ -72,7 +72,7 @@ def _page(reading: Reading, page: Page) -> None:
 _HINT = "Add [@source-key, place in it]; `politburo cite WORDS` finds the key."
 
 
-def _must_cite(reading: Reading, page: Page, text: Text) -> bool:
+def _must_cite(reading: Reading, page: SceneTexts, text: Text) -> bool:
     key = str(text.path[-2])
     if text.cites == "unless filed under a source":
         return key not in reading.archive.sources
@@ -83,7 +83,7 @@ def _must_cite(reading: Reading, page: Page, text: Text) -> bool:
     return True
 
 
-def _figures(reading: Reading, written: Written) -> None:
+def _figures(reading: Reading, written: AnalysedText) -> None:
     """Figures of casualties, and quotations, in texts that cite nothing at all."""
     text = written.text
     if not text.prose or "[@" in text.value or text.cites == "always":

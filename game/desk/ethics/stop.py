@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.words import Phrases, any_of, sentences
-from game.desk.written import Page, Written
 from game.reader.dates import Day
 from game.reader.days_in_words import dates
 from game.reader.problems import Rule
@@ -39,7 +39,7 @@ _OF_THE_FILE = {"ages", "title"}
 """What is said of the whole file, and not from a day in it."""
 
 
-def _before(reading: Reading, written: Written) -> None:
+def _before(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     if text.side != "before" or written.field == "old_style":
         return
@@ -56,7 +56,7 @@ def _before(reading: Reading, written: Written) -> None:
 
 
 def _later(
-    written: Written, now: Day | None, limit: Day, allowed: Phrases
+    written: AnalysedText, now: Day | None, limit: Day, allowed: Phrases
 ) -> Iterator[tuple[int, Day]]:
     """Days past a limit; those without a year are dated by `now`, from which the text speaks."""
     for offset, day in dates(written.told, now):
@@ -70,7 +70,7 @@ def _sentence(text: str, offset: int) -> str:
     return next((said for begin, said in reversed(sentences(text)) if begin <= offset), "")
 
 
-def _names(reading: Reading, written: Written, limit: Day) -> None:
+def _names(reading: Reading, written: AnalysedText, limit: Day) -> None:
     """Names and terms of the archive that came into use after `limit`."""
     for name, day in reading.coined:
         head = name.split()[0].lower()
@@ -82,7 +82,7 @@ def _names(reading: Reading, written: Written, limit: Day) -> None:
             reading.report(KNOWN_FROM, written.text.path, says, hint, offset=found.start())
 
 
-def _headers(reading: Reading, page: Page) -> None:
+def _headers(reading: Reading, page: SceneTexts) -> None:
     """Dates and persons of papers and voices."""
     limit = reading.days[page.name]
     if limit is None:
@@ -113,7 +113,7 @@ def _dossiers(reading: Reading) -> None:
                 reading.report(BEFORE_STOP, path, says, "Correct the date, or take it out.")
 
 
-def _after(reading: Reading, page: Page) -> None:
+def _after(reading: Reading, page: SceneTexts) -> None:
     """What follows, what was decided and what was voted, beside the date of the next scene."""
     for written in page.texts:
         text = written.text
@@ -128,7 +128,7 @@ def _after(reading: Reading, page: Page) -> None:
             reading.report(LATER, text.path, says, hint, offset=offset)
 
 
-def _next_day(reading: Reading, page: Page, path: FieldPath) -> Day | None:
+def _next_day(reading: Reading, page: SceneTexts, path: FieldPath) -> Day | None:
     """The date past which a reveal tells nothing; in a last scene, its own year."""
     option = page.scene.options.get(str(path[3])) if path[2] == "options" else None
     nexts = [reading.next_of(page.name, option)] if option else reading.nexts(page.name)

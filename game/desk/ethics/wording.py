@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from game.desk.lists import REWARD_TITLES, REWARDS
+from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
+from game.desk.word_lists import REWARD_TITLES, REWARDS
 from game.desk.words import quotations, words_of
-from game.desk.written import Page, Written
 from game.reader.problems import Rule
 
 NO_YOU = Rule(
@@ -27,7 +27,7 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 _YOUS = frozenset({"you", "your", "yours", "yourself", "yourselves", "you're", "you've", "you’re"})
 
 
-def _you(reading: Reading, written: Written) -> None:
+def _you(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     if text.side not in ("after", "end") or text.path[0] == "debrief":
         return
@@ -37,14 +37,14 @@ def _you(reading: Reading, written: Written) -> None:
         reading.report(NO_YOU, text.path, says, hint, offset=found.start())
 
 
-def _quotations(reading: Reading, written: Written) -> None:
+def _quotations(reading: Reading, written: AnalysedText) -> None:
     if written.own is written.told or written.count <= MOST_QUOTED:
         return
     for begin, words in quotations(written.told):
         _too_long(reading, written, begin, len(words_of(words)))
 
 
-def _too_long(reading: Reading, written: Written, offset: int, count: int) -> None:
+def _too_long(reading: Reading, written: AnalysedText, offset: int, count: int) -> None:
     if count > MOST_QUOTED:
         says = f"A quotation of {count} words; at most {MOST_QUOTED}."
         hint = "Tell part of it in your own words."
@@ -52,14 +52,14 @@ def _too_long(reading: Reading, written: Written, offset: int, count: int) -> No
         reading.report(QUOTATION, written.text.path, says, hint, offset=offset, **measure)
 
 
-def _quoted_voices(reading: Reading, page: Page) -> None:
+def _quoted_voices(reading: Reading, page: SceneTexts) -> None:
     """A voice that is `quoted` may leave the quotation marks out."""
     for written in page.texts:
         if _is_quoted(page, written) and written.own is written.told:
             _too_long(reading, written, 0, written.count)
 
 
-def _unmarked(reading: Reading, page: Page) -> None:
+def _unmarked(reading: Reading, page: SceneTexts) -> None:
     for written in page.texts:
         if _is_quoted(page, written) and written.own is written.told:
             says = f"`{written.text.path[3]}` is `quoted`, and no quotation marks stand there."
@@ -67,14 +67,14 @@ def _unmarked(reading: Reading, page: Page) -> None:
             reading.report(MARKS, written.text.path, says, hint)
 
 
-def _is_quoted(page: Page, written: Written) -> bool:
+def _is_quoted(page: SceneTexts, written: AnalysedText) -> bool:
     path = written.text.path
     if path[2] != "voices" or path[-1] != "says":
         return False
     return page.scene.voices[str(path[3])].speech == "quoted"
 
 
-def _exclamations(reading: Reading, written: Written) -> None:
+def _exclamations(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     if "!" not in written.own:
         return
@@ -86,12 +86,12 @@ def _exclamations(reading: Reading, written: Written) -> None:
     reading.report(EXCLAMATION, text.path, says, hint, offset=written.own.index("!"))
 
 
-def _speech(reading: Reading, written: Written) -> str:
+def _speech(reading: Reading, written: AnalysedText) -> str:
     path = written.text.path
     return reading.scenario.scenes[str(path[1])].voices[str(path[3])].speech
 
 
-def _rewards(reading: Reading, written: Written) -> None:
+def _rewards(reading: Reading, written: AnalysedText) -> None:
     text = written.text
     ending = text.path[0] == "endings"
     if not ending and written.field not in ("label", "enters"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.graph.model import Edge, Graph, Node
+from game.desk.graph.model import Graph, GraphEdge, GraphNode
 
 
 def to_dot(graph: Graph) -> str:
@@ -24,7 +24,7 @@ def to_dot(graph: Graph) -> str:
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def _node(node: Node) -> str:
+def _node(node: GraphNode) -> str:
     said = [node.day, node.title, "(unreached)" if node.unreached else ""]
     label = _quoted("\n".join(part for part in said if part))
     shape = ", shape=plaintext" if node.end else ", shape=ellipse" if not node.question else ""
@@ -32,7 +32,7 @@ def _node(node: Node) -> str:
     return f"n{node.index} [label={label}{shape}{style}];"
 
 
-def _edge(edge: Edge) -> str:
+def _edge(edge: GraphEdge) -> str:
     style = ", style=dashed" if edge.unreached else ""
     return f"n{edge.start} -> n{edge.to} [label={_quoted(edge.numbers)}{style}];"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.graph.model import Edge, Graph, Node
+from game.desk.graph.model import Graph, GraphEdge, GraphNode
 
 _ESCAPES = str.maketrans({'"': "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;"})
 
@@ -21,7 +21,7 @@ def to_mermaid(graph: Graph) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _node(node: Node) -> str:
+def _node(node: GraphNode) -> str:
     parts = [node.day, node.title, "(unreached)" if node.unreached else ""]
     text = _escaped(" · ".join(part for part in parts if part))
     if node.end:
@@ -30,7 +30,7 @@ def _node(node: Node) -> str:
     return f'n{node.index}{opening}"{text}"{closing}'
 
 
-def _edge(edge: Edge) -> str:
+def _edge(edge: GraphEdge) -> str:
     arrow = "-.->" if edge.unreached else "-->"
     label = f'|"{edge.numbers}"|' if edge.choices else ""
     return f"n{edge.start} {arrow}{label} n{edge.to}"

@@ -11,7 +11,7 @@ from game.reader.source import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class GraphChoice:
     """An option as an edge shows it: its number on every screen, and its id."""
 
     number: int
@@ -22,12 +22,12 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class GraphEdge:
     """The way from one scene to another; without choices it is simply what comes next."""
 
     start: int
     to: int
-    choices: tuple[Choice, ...]
+    choices: tuple[GraphChoice, ...]
 
     @property
     def numbers(self) -> str:
@@ -41,7 +41,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class GraphNode:
     """A scene; the last node of a graph is the chapter's end."""
 
     index: int
@@ -69,8 +69,8 @@ class Graph:
     """The branching. Nodes stand in the file's order, so every edge leads to a later one."""
 
     title: str
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    nodes: tuple[GraphNode, ...]
+    edges: tuple[GraphEdge, ...]
     endings: tuple[End, ...]
 
     @classmethod
@@ -92,29 +92,29 @@ class Graph:
             _node(story, place, stop, place not in come_to or ("scenes", stop.scene) in gone)
             for place, stop in enumerate(stops)
         ]
-        nodes.append(Node(len(stops), "end", "The chapter's end", "", end=True))
+        nodes.append(GraphNode(len(stops), "end", "The chapter's end", "", end=True))
         endings = tuple(
             End(id, ending.title, ending.if_, ("endings", id) in gone)
             for id, ending in story.scenario.endings.items()
         )
         return cls(story.scenario.title, tuple(nodes), edges, endings)
 
-    def outgoing(self) -> list[list[Edge]]:
+    def outgoing(self) -> list[list[GraphEdge]]:
         """For each node the edges that leave it."""
-        found: list[list[Edge]] = [[] for _ in self.nodes]
+        found: list[list[GraphEdge]] = [[] for _ in self.nodes]
         for edge in self.edges:
             found[edge.start].append(edge)
         return found
 
-    def incoming(self) -> list[list[Edge]]:
+    def incoming(self) -> list[list[GraphEdge]]:
         """For each node the edges that come to it."""
-        found: list[list[Edge]] = [[] for _ in self.nodes]
+        found: list[list[GraphEdge]] = [[] for _ in self.nodes]
         for edge in self.edges:
             found[edge.to].append(edge)
         return found
 
 
-def _node(story: Story, place: int, stop: Stop, unreached: bool) -> Node:
+def _node(story: Story, place: int, stop: Stop, unreached: bool) -> GraphNode:
     scene = story.scenario.scenes[stop.scene]
     people = story.archive.people
     absent = tuple(
@@ -122,19 +122,19 @@ def _node(story: Story, place: int, stop: Stop, unreached: bool) -> Node:
     )
     day = scene.date.short if scene.date else ""
     title = scene.title or stop.scene
-    return Node(place, stop.scene, title, day, bool(stop.ways), absent, unreached)
+    return GraphNode(place, stop.scene, title, day, bool(stop.ways), absent, unreached)
 
 
-def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[Edge]:
+def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[GraphEdge]:
     """One edge for each scene that options lead to, in the order of the options."""
     end = len(story.rules.stops)
-    ways: dict[int, list[Choice]] = {}
+    ways: dict[int, list[GraphChoice]] = {}
     scene = story.scenario.scenes[stop.scene]
     for number, way in enumerate(stop.ways, start=1):
         option = scene.options[way.option]
         unreached = ("scenes", stop.scene, "options", way.option) in gone
-        choice = Choice(number, way.option, option.label, bool(option.if_), unreached)
+        choice = GraphChoice(number, way.option, option.label, bool(option.if_), unreached)
         ways.setdefault(end if way.to == FINISHED else way.to, []).append(choice)
     if not stop.ways or stop.skipped_by:
         ways.setdefault(end if stop.to == FINISHED else stop.to, [])
-    return [Edge(place, to, tuple(choices)) for to, choices in ways.items()]
+    return [GraphEdge(place, to, tuple(choices)) for to, choices in ways.items()]

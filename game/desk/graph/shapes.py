@@ -11,7 +11,7 @@ GREY, RED, LINE = "#6f6559", "#9b2a22", "#c9bb9f"
 TITLE, SMALL, TINY, LEAD, PAD = 14.0, 11.0, 10.0, 15.0, 12.0
 BOLD, MIDDLE = ' font-weight="bold"', ' text-anchor="middle"'
 
-Point = tuple[float, float]
+Corner = tuple[float, float]
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 Lines = list[tuple[str, float, str, str]]
@@ -20,7 +20,7 @@ Lines = list[tuple[str, float, str, str]]
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'!|()[] "), frozenset("mwMW@—…")
 
 
-def text(at: Point, words: str, size: float, colour: str = INK, look: str = "") -> str:
+def text(at: Corner, words: str, size: float, colour: str = INK, look: str = "") -> str:
     """A line of text; `look` is BOLD, MIDDLE or both."""
     where = f'x="{at[0]:.1f}" y="{at[1]:.1f}" font-size="{size:g}" fill="{colour}"'
     return f"<text {where}{look}>{escaped(words)}</text>"
@@ -34,13 +34,13 @@ def rect(box: Box, fill: str, stroke: str, *, dashed: bool = False) -> str:
     return f'<rect {where} rx="2" fill="{fill}" stroke="{stroke}"{dash}/>'
 
 
-def line(start: Point, end: Point, colour: str = LINE) -> str:
+def line(start: Corner, end: Corner, colour: str = LINE) -> str:
     """A straight line."""
     where = f'x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"'
     return f'<line {where} stroke="{colour}"/>'
 
 
-def arrow(path: str, tip: Point, colour: str, *, dashed: bool) -> list[str]:
+def arrow(path: str, tip: Corner, colour: str, *, dashed: bool) -> list[str]:
     """A curve with a head that points down."""
     dash = ' stroke-dasharray="5 4"' if dashed else ""
     x, y = tip

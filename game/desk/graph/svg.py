@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.desk.graph import shapes
 from game.desk.graph.layout import Placed, place
-from game.desk.graph.model import Choice, Edge, End, Graph, Node
+from game.desk.graph.model import End, Graph, GraphChoice, GraphEdge, GraphNode
 from game.desk.graph.shapes import (
     BOLD,
     CARD,
@@ -99,7 +99,7 @@ class _Picture:
     def _middle(self, spot: int) -> float:
         return self.left + self.placed.spots[spot].x
 
-    def _box(self, node: Node) -> Iterator[str]:
+    def _box(self, node: GraphNode) -> Iterator[str]:
         x = self._middle(node.index) - BOX / 2
         y = self.tops[self.placed.spots[node.index].layer]
         lines = self.cards[node.index]
@@ -141,7 +141,7 @@ class _Picture:
             yield shapes.rect((first - room / 2, under + 4, room, 15), PAPER, LINE)
             yield shapes.text((first, under + 15.5), edge.numbers, SMALL, colour, MIDDLE)
 
-    def _port(self, number: int, edge: Edge) -> float:
+    def _port(self, number: int, edge: GraphEdge) -> float:
         """Where an edge leaves its box: the ways of a box side by side, as they then run."""
 
         def begins(one: int) -> float:
@@ -174,13 +174,13 @@ class _Picture:
         return parts, top - GAP
 
 
-def _choices(graph: Graph) -> Iterator[tuple[Node, list[Choice]]]:
+def _choices(graph: Graph) -> Iterator[tuple[GraphNode, list[GraphChoice]]]:
     for node, edges in zip(graph.nodes, graph.outgoing(), strict=True):
         every = (choice for edge in edges for choice in edge.choices)
         yield node, sorted(every, key=lambda choice: choice.number)
 
 
-def _card(node: Node, choices: list[Choice]) -> Lines:
+def _card(node: GraphNode, choices: list[GraphChoice]) -> Lines:
     """What is written in a scene's box."""
     room = BOX - 2 * PAD
     if node.end:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from game.desk.graph.model import Edge, End, Graph, Node
+from game.desk.graph.model import End, Graph, GraphEdge, GraphNode
 
 WIDTH = 80
 LANES = 8
@@ -65,7 +65,7 @@ class _Drawing:
             while self.lanes and self.lanes[-1] is None:
                 self.lanes.pop()
 
-    def _arrive(self, node: Node) -> int:
+    def _arrive(self, node: GraphNode) -> int:
         """The lanes that lead to a node are joined in the leftmost of them."""
         columns = [column for column, to in enumerate(self.lanes) if to == node.index]
         if not columns:
@@ -92,7 +92,7 @@ class _Drawing:
             self.lanes.append(None)
         return len(self.lanes) - 1
 
-    def _node(self, node: Node, column: int) -> None:
+    def _node(self, node: GraphNode, column: int) -> None:
         canvas = self._canvas()
         sign = END if node.end else QUESTION if node.question else PASSAGE
         canvas[column * STEP] = UNREACHED if node.unreached else sign
@@ -105,7 +105,7 @@ class _Drawing:
             lanes = "".join(self._canvas()).rstrip()
             self.rows.append(f"{lanes}  not there: {', '.join(node.absent)}")
 
-    def _leave(self, column: int, edges: list[Edge]) -> None:
+    def _leave(self, column: int, edges: list[GraphEdge]) -> None:
         """The trunk goes on in the node's own lane, the other ways branch off."""
         if not edges:
             self.lanes[column] = None
@@ -127,7 +127,7 @@ class _Drawing:
     def _crowded(self) -> bool:
         return sum(to is not None for to in self.lanes) >= LANES
 
-    def _branch(self, column: int, edge: Edge) -> None:
+    def _branch(self, column: int, edge: GraphEdge) -> None:
         there = [at for at, to in enumerate(self.lanes) if to == edge.to and at != column]
         if not there and self._crowded:
             self._edge_row(self._canvas(), edge, f" ↓ {self.graph.nodes[edge.to].id}")
@@ -140,7 +140,7 @@ class _Drawing:
         self.lanes[target] = edge.to
         self._edge_row(canvas, edge)
 
-    def _edge_row(self, canvas: list[str], edge: Edge, more: str = "") -> None:
+    def _edge_row(self, canvas: list[str], edge: GraphEdge, more: str = "") -> None:
         lanes = "".join(canvas).rstrip()
         named = ", ".join(
             f"{choice.number} {choice.id}{'?' if choice.guarded else ''}" for choice in edge.choices

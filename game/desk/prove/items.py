@@ -95,7 +95,7 @@ def of_scenario(scenario: Scenario) -> Iterator[Item]:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldText:
     """A text that may hold conditions, taken apart; `counted` if every run reads it."""
 
     side: Side
@@ -103,10 +103,10 @@ class Told:
     counted: bool
 
 
-def told(path: FieldPath, entry: ShownEntry, *sides: Side) -> tuple[Told, ...]:
+def told(path: FieldPath, entry: ShownEntry, *sides: Side) -> tuple[ToldText, ...]:
     """The texts of an entry that may hold conditions; with `sides` those shown there."""
     return tuple(
-        Told(text.side, pieces(text.path, text.value), text.words in ("run", "taken"))
+        ToldText(text.side, pieces(text.path, text.value), text.words in ("run", "taken"))
         for text in of_entry(entry, path)
         if text.conditional and (not sides or text.side in sides)
     )

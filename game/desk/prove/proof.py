@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from game.desk.prove.asked import Asked
+from game.desk.prove.coverage import Coverage
 from game.desk.prove.items import Item, of_scenario, outermost
-from game.desk.prove.result import Chair, Finding, Proof
+from game.desk.prove.relevance import Relevance
+from game.desk.prove.result import Chair, Proof, ProofFinding
 from game.desk.prove.survey import HELD, Survey, TooLargeError
-from game.desk.prove.tally import Tally
 from game.desk.prove.walk import Walk
 from game.playthrough.play import Story
 from game.story.conditions import Name, names, parse
@@ -35,23 +35,23 @@ def prove(
     Where there are more than `bound`, walk as many, spread evenly over the scenes, and claim
     nothing of what they did not show.
     """
-    asked = Asked(story.rules)
+    relevance = Relevance(story.rules)
     seats = tuple(story.scenario.seats)
-    complete, tally, chairs = True, Tally(), list[Chair]()
+    complete, coverage, chairs = True, Coverage(), list[Chair]()
     try:
-        survey = Survey(story.rules, asked)
+        survey = Survey(story.rules, relevance)
         for seat in seats:
             room = bound - sum(chair.states for chair in chairs)
-            walk = Walk(survey, asked, tally, seat, room)
+            walk = Walk(survey, relevance, coverage, seat, room)
             chairs.append(walk.run(partial(progress, seat) if progress else _silent))
     except TooLargeError:
-        complete, tally, chairs = False, Tally(), []
-        survey = Survey(story.rules, asked, MOST_CALLS)
+        complete, coverage, chairs = False, Coverage(), []
+        survey = Survey(story.rules, relevance, MOST_CALLS)
         most = max(1, bound // (len(seats) * len(story.rules.stops)))
         for seat in seats:
-            walk = Walk(survey, asked, tally, seat, bound, most)
+            walk = Walk(survey, relevance, coverage, seat, bound, most)
             chairs.append(walk.run(partial(progress, seat) if progress else _silent))
-    return _proof(story, bound, complete, tally, tuple(chairs))
+    return _proof(story, bound, complete, coverage, tuple(chairs))
 
 
 def _silent(_share: float) -> None:
@@ -59,16 +59,16 @@ def _silent(_share: float) -> None:
 
 
 def _proof(
-    story: Story, bound: int, complete: bool, tally: Tally, chairs: tuple[Chair, ...]
+    story: Story, bound: int, complete: bool, coverage: Coverage, chairs: tuple[Chair, ...]
 ) -> Proof:
     items = list(of_scenario(story.scenario))
-    found = tally.found
+    found = coverage.found
     unseen = tuple(item for item in items if item not in found)
-    findings = [*_stuck(tally), *_endless(story, tally)]
+    findings = [*_stuck(coverage), *_endless(story, coverage)]
     certain = unseen if complete else _cut_off(story, unseen)
     findings += _unreachable(story, certain)
     if complete:
-        findings += _always(items, tally)
+        findings += _always(items, coverage)
     return Proof(
         id=story.id,
         title=story.scenario.title,
@@ -82,17 +82,17 @@ def _proof(
     )
 
 
-def _stuck(tally: Tally) -> Iterator[Finding]:
-    for (scene, _), witness in tally.stuck.items():
+def _stuck(coverage: Coverage) -> Iterator[ProofFinding]:
+    for (scene, _), witness in coverage.stuck.items():
         says = f"At `{scene}` the player can be left without an open option."
-        yield Finding("way-on", ("scenes", scene, "options"), 0, says, witness)
+        yield ProofFinding("way-on", ("scenes", scene, "options"), 0, says, witness)
 
 
-def _endless(story: Story, tally: Tally) -> Iterator[Finding]:
+def _endless(story: Story, coverage: Coverage) -> Iterator[ProofFinding]:
     last = next(reversed(story.scenario.endings), "")
-    for witness in tally.endless.values():
+    for witness in coverage.endless.values():
         says = "A run can close without an ending: give the last one no `if`."
-        yield Finding("ending", ("endings", last), 0, says, witness)
+        yield ProofFinding("ending", ("endings", last), 0, says, witness)
 
 
 _UNREACHABLE = {
@@ -106,13 +106,13 @@ _UNREACHABLE = {
 }
 
 
-def _unreachable(story: Story, unseen: tuple[Item, ...]) -> Iterator[Finding]:
+def _unreachable(story: Story, unseen: tuple[Item, ...]) -> Iterator[ProofFinding]:
     for item in outermost(unseen):
         says = _UNREACHABLE[item.kind].format(name=f"`{item.name}`")
         if item.condition and item.kind != "paragraph":
             says += f" Its condition is `{item.condition}`."
         says += _too_early(story, item)
-        yield Finding("reachable", item.path, item.offset, says)
+        yield ProofFinding("reachable", item.path, item.offset, says)
 
 
 def _too_early(story: Story, item: Item) -> str:
@@ -144,8 +144,8 @@ def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(item for item in unseen if item.scene in cut_off)
 
 
-def _always(items: list[Item], tally: Tally) -> Iterator[Finding]:
+def _always(items: list[Item], coverage: Coverage) -> Iterator[ProofFinding]:
     for item in items:
-        if tally.truths.get(item) == HELD:
+        if coverage.truths.get(item) == HELD:
             says = f"`{item.condition}` holds wherever it is asked; it can be left out."
-            yield Finding("always", item.guard, item.offset, says, remark=True)
+            yield ProofFinding("always", item.guard, item.offset, says, remark=True)

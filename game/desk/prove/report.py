@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.desk.prove.items import Item, outermost
-from game.desk.prove.result import Chair, Finding, Found, Proof, Range, Witness
+from game.desk.prove.result import Chair, Found, Proof, ProofFinding, Range, Witness
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.tree import Source
 
@@ -74,10 +74,10 @@ def _name(item: Item) -> str:
 
 
 def _at(source: Source | None, item: Item) -> str:
-    return _place(source, Finding("reachable", item.path, item.offset, "")) if source else ""
+    return _place(source, ProofFinding("reachable", item.path, item.offset, "")) if source else ""
 
 
-def _finding(finding: Finding, source: Source | None) -> str:
+def _finding(finding: ProofFinding, source: Source | None) -> str:
     level = "remark" if finding.remark else "error"
     text = f"{_place(source, finding)}{level} [{finding.claim}] {finding.says}"
     if not source:
@@ -85,14 +85,14 @@ def _finding(finding: Finding, source: Source | None) -> str:
     return f"{text}\n    {way_in_words(finding.witness)}" if finding.witness else text
 
 
-def _place(source: Source | None, finding: Finding) -> str:
+def _place(source: Source | None, finding: ProofFinding) -> str:
     if source is None:
         return ""
     line, column = mark(source, finding)
     return f"{source.name}:{line}:{column}: "
 
 
-def mark(source: Source, finding: Finding) -> tuple[int, int]:
+def mark(source: Source, finding: ProofFinding) -> tuple[int, int]:
     """Line and column of a finding in its file, counted from 1."""
     if finding.offset:
         line, column = source.text_mark(finding.path, finding.offset)
@@ -189,7 +189,7 @@ def to_json(proof: Proof, source: Source | None = None) -> dict[str, Any]:
     }
 
 
-def _finding_data(finding: Finding, source: Source | None) -> dict[str, Any]:
+def _finding_data(finding: ProofFinding, source: Source | None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "claim": finding.claim,
         "remark": finding.remark,

@@ -48,7 +48,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ProofFinding:
     """A claim refuted (or, as a `remark`, a thing to know) at a place of the file."""
 
     claim: Claim
@@ -96,7 +96,7 @@ class Proof:
     complete: bool
     bound: int
     states: int
-    findings: tuple[Finding, ...]
+    findings: tuple[ProofFinding, ...]
     found: tuple[Found, ...]
     unseen: tuple[Item, ...]
     chairs: tuple[Chair, ...]

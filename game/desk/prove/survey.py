@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.desk.prove.asked import Asked
-from game.desk.prove.items import Item, Told, item_of, told
+from game.desk.prove.items import Item, ToldText, item_of, told
+from game.desk.prove.relevance import Relevance
 from game.playthrough.rules import Meters, Rules, Stop, Way, moved
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.shown import ShownEntry
@@ -32,7 +32,7 @@ class TooLargeError(Exception):
 
 
 @dataclass(slots=True)
-class Edge:
+class AnswerEdge:
     """An answer that can be given, with the facts that calls before it brought.
 
     `steps` are the fewest that give it; `fewest` and `most` count the words read with it.
@@ -52,7 +52,7 @@ class Situation:
     scene: str
     shown: dict[Item, Steps] = field(default_factory=dict)
     truths: dict[Item, int] = field(default_factory=dict)
-    edges: list[Edge] = field(default_factory=list)
+    edges: list[AnswerEdge] = field(default_factory=list)
     stuck: Steps | None = None
     words: int = 0
 
@@ -73,7 +73,7 @@ class _Opened:
 
     key: str
     item: Item
-    texts: tuple[Told, ...]
+    texts: tuple[ToldText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +89,20 @@ class _Now:
 class Survey:
     """The scenes of a story, looked at in the states one comes to them in."""
 
-    def __init__(self, rules: Rules, asked: Asked, most: int | None = None) -> None:
+    def __init__(self, rules: Rules, relevance: Relevance, most: int | None = None) -> None:
         """With `most` only so many sets of calls are looked at in each scene.
 
         Without it TooLargeError is raised by `at` where there are more than `MOST_VISITS`.
         """
         self.rules = rules
-        self.asked = asked
+        self.relevance = relevance
         self.most = most
         self._scenes: dict[int, _SceneSurvey] = {}
         self._known: dict[tuple[int, int, Meters], Situation] = {}
 
     def at(self, place: int, facts: int, meters: Meters) -> Situation:
         """The situation at a place; the same object for states that are alike there."""
-        state = (place, *self.asked.local(place, facts, meters))
+        state = (place, *self.relevance.local(place, facts, meters))
         situation = self._known.get(state)
         if situation is None:
             situation = self._scene(place).look(*state[1:])
@@ -153,7 +153,7 @@ class _SceneSurvey:
         if not self.stop.ways:
             found.words = self._read(found, begin) + self._tell(found, self.after, begin)
             return found
-        edges: dict[tuple[str, int], Edge] = {}
+        edges: dict[tuple[str, int], AnswerEdge] = {}
         for now in self._visits(found, begin):
             self._ask(found, edges, now, now.facts & ~facts)
         found.edges = list(edges.values())
@@ -204,7 +204,7 @@ class _SceneSurvey:
         return any(test is None or test(now.facts, now.meters) for test in tests)
 
     def _ask(
-        self, found: Situation, edges: dict[tuple[str, int], Edge], now: _Now, gained: int
+        self, found: Situation, edges: dict[tuple[str, int], AnswerEdge], now: _Now, gained: int
     ) -> None:
         """The scene after some calls: what lies on the table, then each open answer."""
         words = self.question + self._read(found, now)
@@ -225,7 +225,7 @@ class _SceneSurvey:
             )
             found.show(item, after.steps)
             read = words + self._reveal(found, way, after)
-            edge = Edge(way, gained, after.steps, read, read)
+            edge = AnswerEdge(way, gained, after.steps, read, read)
             edge = edges.setdefault((way.option, gained), edge)
             edge.fewest, edge.most = min(edge.fewest, read), max(edge.most, read)
 
@@ -267,7 +267,7 @@ class _SceneSurvey:
         return words
 
     def _tell(
-        self, found: Situation, texts: tuple[Told, ...], now: _Now, steps: Steps | None = None
+        self, found: Situation, texts: tuple[ToldText, ...], now: _Now, steps: Steps | None = None
     ) -> int:
         """Tell the paragraphs of some texts; returns the words that hold and are counted.
 

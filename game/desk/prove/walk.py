@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain, combinations
 
-from game.desk.prove.asked import Asked
-from game.desk.prove.finish import Finish
+from game.desk.prove.coverage import Coverage
+from game.desk.prove.frame import Frame
+from game.desk.prove.relevance import Relevance
 from game.desk.prove.result import Chair, Range, Witness
-from game.desk.prove.survey import Edge, Situation, Steps, Survey, TooLargeError
-from game.desk.prove.tally import Tally
+from game.desk.prove.survey import AnswerEdge, Situation, Steps, Survey, TooLargeError
 from game.playthrough.rules import FINISHED, Meters, Rules
 
 State = tuple[int, Meters]
 
 
-class Node:
+class Reached:
     """A state, how many runs come to it, and the shortest way there."""
 
     __slots__ = ("depth", "known", "least", "most", "parent", "questions", "runs", "steps")
 
-    def __init__(self, parent: Node | None, steps: Steps, known: tuple[str, ...] = ()) -> None:
+    def __init__(self, parent: Reached | None, steps: Steps, known: tuple[str, ...] = ()) -> None:
         self.parent = parent
         self.steps = steps
         self.known = known
@@ -41,7 +41,7 @@ class Node:
             node = node.parent
         return Witness(seat, node.known, tuple(chain.from_iterable(reversed(legs))))
 
-    def join(self, before: Node, asked: int, fewest: int, most: int) -> None:
+    def join(self, before: Reached, asked: int, fewest: int, most: int) -> None:
         """Add the runs that come here from a node, reading so many words on the way."""
         least, longest = before.least + fewest, before.most + most
         low, high = before.questions[0] + asked, before.questions[1] + asked
@@ -63,21 +63,21 @@ class Walk:
     def __init__(  # noqa: PLR0913, PLR0917 - what all chairs share, and what belongs to one
         self,
         survey: Survey,
-        asked: Asked,
-        tally: Tally,
+        relevance: Relevance,
+        coverage: Coverage,
         seat: str,
         room: int,
         most: int | None = None,
     ) -> None:
         self.rules: Rules = survey.rules
         self.survey = survey
-        self.asked = asked
-        self.tally = tally
+        self.relevance = relevance
+        self.coverage = coverage
         self.seat = seat
         self.room = room
         self.most = most
         self.states = 0
-        self.at: dict[int, dict[State, Node]] = {FINISHED: {}}
+        self.at: dict[int, dict[State, Reached]] = {FINISHED: {}}
         self.at |= {place: {} for place in range(len(self.rules.stops))}
 
     def run(self, progress: Callable[[float], None]) -> Chair:
@@ -89,25 +89,27 @@ class Walk:
         return self._end()
 
     def _begin(self) -> None:
-        finish = Finish(self.rules, self.asked, self.tally)
+        frame = Frame(self.rules, self.relevance, self.coverage)
         for known in _subsets(tuple(self.rules.scenario.knows), self.rules.bits):
             facts = self.rules.facts((self.seat, *known))
-            root = Node(None, (), known)
+            root = Reached(None, (), known)
             root.runs = 1
-            finish.brief(self.seat, facts, self._way(root))
+            frame.brief(self.seat, facts, self._way(root))
             before = self._node(self.rules.arrive(0, facts), facts, self.rules.start, root, ())
             if not before.runs:  # what is remembered counts only where something asks for it
                 before.join(root, 0, 0, 0)
 
-    def _node(self, place: int, facts: int, meters: Meters, parent: Node, steps: Steps) -> Node:
+    def _node(
+        self, place: int, facts: int, meters: Meters, parent: Reached, steps: Steps
+    ) -> Reached:
         """The node of a state, made if it is new; keeps the shortest way to it."""
-        state = self.asked.merged(place, facts, meters)
+        state = self.relevance.merged(place, facts, meters)
         node = self.at[place].get(state)
         if node is None:
             self.states += 1
             if self.states > self.room and self.most is None:
                 raise TooLargeError
-            node = self.at[place][state] = Node(parent, steps)
+            node = self.at[place][state] = Reached(parent, steps)
         elif parent.depth + len(steps) < node.depth:
             node.parent, node.steps = parent, steps
             node.depth = parent.depth + len(steps)
@@ -115,10 +117,10 @@ class Walk:
 
     def _place(self, place: int) -> None:
         stop = self.rules.stops[place]
-        mark = self.asked.marks.get(place, 0)
+        mark = self.relevance.marks.get(place, 0)
         nodes, self.at[place] = self._some(self.at[place]), {}
-        nearest: dict[int, tuple[Situation, Node]] = {}
-        edges: dict[int, list[Edge]] = {}
+        nearest: dict[int, tuple[Situation, Reached]] = {}
+        edges: dict[int, list[AnswerEdge]] = {}
         for (facts, meters), node in nodes.items():
             situation = self.survey.at(place, facts, meters)
             key = id(situation)
@@ -135,9 +137,9 @@ class Walk:
                 after = self._node(to, now | mark, figures, node, edge.steps)
                 after.join(node, 1, edge.fewest, edge.most)
         for situation, node in nearest.values():
-            self.tally.note(situation, self.seat, node.depth, self._way(node))
+            self.coverage.note(situation, self.seat, node.depth, self._way(node))
 
-    def _some(self, nodes: dict[State, Node]) -> dict[State, Node]:
+    def _some(self, nodes: dict[State, Reached]) -> dict[State, Reached]:
         """All states of a scene, or `most` of them, evenly from the first come to to the last."""
         if self.most is None or len(nodes) <= self.most:
             return nodes
@@ -145,27 +147,27 @@ class Walk:
         kept = [states[at * len(states) // self.most] for at in range(self.most)]
         return {state: nodes[state] for state in kept}
 
-    def _merged(self, situation: Situation) -> list[Edge]:
+    def _merged(self, situation: Situation) -> list[AnswerEdge]:
         """The edges, those made one that lead to the same by calls that change nothing later."""
         seat = self.rules.bits[self.seat]
-        merged: dict[tuple[str, int], Edge] = {}
+        merged: dict[tuple[str, int], AnswerEdge] = {}
         for edge in situation.edges:
             to = self.rules.arrive(edge.way.to, seat)
-            gained = edge.gained & self.asked.later[to].bits
-            fresh = Edge(edge.way, gained, edge.steps, edge.fewest, edge.most)
+            gained = edge.gained & self.relevance.later[to].bits
+            fresh = AnswerEdge(edge.way, gained, edge.steps, edge.fewest, edge.most)
             one = merged.setdefault((edge.way.option, gained), fresh)
             one.fewest, one.most = min(one.fewest, edge.fewest), max(one.most, edge.most)
         return list(merged.values())
 
-    def _way(self, node: Node) -> Callable[[Steps], Witness]:
+    def _way(self, node: Reached) -> Callable[[Steps], Witness]:
         return lambda steps: node.witness(self.seat, steps)
 
     def _end(self) -> Chair:
-        finish = Finish(self.rules, self.asked, self.tally)
+        frame = Frame(self.rules, self.relevance, self.coverage)
         ended = self.at[FINISHED]
         endings = dict.fromkeys(self.rules.scenario.endings, 0)
         for (facts, meters), node in ended.items():
-            name = finish.close(self.seat, facts, meters, node.depth, self._way(node))
+            name = frame.close(self.seat, facts, meters, node.depth, self._way(node))
             endings[name] = endings.get(name, 0) + node.runs
         nodes = list(ended.values())
         return Chair(

@@ -11,7 +11,7 @@ from game.playthrough.steps import Answer
 STATES = 50_000
 
 
-def way_to(story: Story, seat: str, scene: str) -> tuple[Answer, ...] | None:
+def route_to(story: Story, seat: str, scene: str) -> tuple[Answer, ...] | None:
     """The answers that bring a seat to a scene, as few as there can be, without calls.
 
     None if no such way leads there, or none was found in fifty thousand states.

@@ -21,7 +21,7 @@ class Needs:
         return Needs(self.bits | other.bits, self.meters | other.meters)
 
 
-class Asked:
+class Relevance:
     """What is asked for at each place (`here`), and there or later (`later`), as `Needs`.
 
     `marks` gives a bit of its own to each scene whose `later` is shown at the end under a

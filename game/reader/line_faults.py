@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from game.reader.outline import Line, Text, bracket_end, quotation_end, without_comment
+from game.reader.outline import BlockLine, FileLine, bracket_end, quotation_end, without_comment
 from game.reader.problems import counted
 from game.reader.problems import indent as deepened
 
-Told = tuple[int, str, str, str]
+LineFault = tuple[int, str, str, str]
 """Column, what is wrong, what to do, the line mended."""
 
 _NO_SPACE = re.compile(r"([a-z\d_][\w-]*):([^\s/:].*)")
@@ -31,7 +31,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def faults(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Told]:
+def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator[LineFault]:
     """What may be wrong with one line taken by itself; `names` stand elsewhere in the file."""
     text, value = lines[line.row], line.value
     whole = text[: line.at] + quoted(value)
@@ -61,7 +61,7 @@ def faults(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Tol
         yield line.at + found.start(), says, hint, whole
 
 
-def _odd_sign(text: str, line: Line) -> Iterator[Told]:
+def _odd_sign(text: str, line: FileLine) -> Iterator[LineFault]:
     """A non-breaking space behind a name, another sign than - before an item."""
     first = line.value[0]
     if line.name and text[line.column + len(line.name) + 1 : line.at].strip(" "):
@@ -73,7 +73,7 @@ def _odd_sign(text: str, line: Line) -> Iterator[Told]:
         yield line.at, "A list's line begins with `- `.", f"Write - in place of {first}.", right
 
 
-def _without_bar(lines: list[str], line: Line) -> Iterator[Told]:
+def _without_bar(lines: list[str], line: FileLine) -> Iterator[LineFault]:
     """Text of some length under a name, without the `|` behind it."""
     below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
     words = below.split()
@@ -85,19 +85,21 @@ def _without_bar(lines: list[str], line: Line) -> Iterator[Told]:
         yield line.column, says, f"Write `{line.name}: |` and the text under it.", text
 
 
-def guesses(lines: list[str], line: Line, names: Collection[str]) -> Iterator[Told]:
+def guesses(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator[LineFault]:
     """A line that may begin with a name nobody has used in this file."""
     if not line.name and line.value:
         yield from _unnamed(lines[line.row], line, names, known=False)
 
 
-def _deeper(lines: list[str], line: Line) -> bool:
+def _deeper(lines: list[str], line: FileLine) -> bool:
     """Whether text stands indented under a line."""
     below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
     return len(below) - len(below.lstrip(" ")) > line.column
 
 
-def _unnamed(text: str, line: Line, names: Collection[str], *, known: bool) -> Iterator[Told]:
+def _unnamed(
+    text: str, line: FileLine, names: Collection[str], *, known: bool
+) -> Iterator[LineFault]:
     before, bare = text[: line.column], without_comment(line.value)
     if found := _NO_SPACE.match(bare):
         right = f"{found.group(1)}: {found.group(2)}"
@@ -115,7 +117,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 50 else text[:49].rstrip() + "…"
 
 
-def _quotation(line: Line, whole: str) -> Iterator[Told]:
+def _quotation(line: FileLine, whole: str) -> Iterator[LineFault]:
     end = quotation_end(line.value)
     if end < 0:
         says = "A quotation mark is opened and never closed."
@@ -127,7 +129,7 @@ def _quotation(line: Line, whole: str) -> Iterator[Told]:
         yield line.at, says, "Put it under `|`, or begin with a word.", whole
 
 
-def _brackets(line: Line, text: str, whole: str) -> Iterator[Told]:
+def _brackets(line: FileLine, text: str, whole: str) -> Iterator[LineFault]:
     end, lacking = bracket_end(line.value)
     first = line.value[0]
     if end < 0 and len(lacking) <= MOST_OPEN:
@@ -143,7 +145,9 @@ Weighed = tuple[tuple[int, int, str, str, dict[int, str]], int]
 """Row, column, what is wrong, what to do, the lines mended; and how likely it is."""
 
 
-def text_faults(lines: list[str], texts: list[Text], near: list[Line]) -> Iterator[Weighed]:
+def text_faults(
+    lines: list[str], texts: list[BlockLine], near: list[FileLine]
+) -> Iterator[Weighed]:
     """Lines of a block of text that do not stand as deep as the others."""
     lowest = min((line.row for line in near), default=0)
     ragged = [one for one in texts if one.indent < one.wanted and one.row > lowest]
@@ -163,7 +167,7 @@ def text_faults(lines: list[str], texts: list[Text], near: list[Line]) -> Iterat
 _FIELD = re.compile(r"[\w-]+:(\s|$)|- ")
 
 
-def _opener_left(lines: list[str], inside: Text) -> Weighed:
+def _opener_left(lines: list[str], inside: BlockLine) -> Weighed:
     """A field inside a text: the name above the text stands too far left, or it too far right."""
     opener, row = inside.opener, inside.row
     by = inside.indent - opener.column
@@ -179,7 +183,7 @@ def _opener_left(lines: list[str], inside: Text) -> Weighed:
 
 
 def _fallen_out(
-    lines: list[str], texts: list[Text], near: list[Line], line: Line
+    lines: list[str], texts: list[BlockLine], near: list[FileLine], line: FileLine
 ) -> Iterator[Weighed]:
     """Text that stands no deeper than the name it belongs to."""
     above = next((row for row in range(line.row - 1, -1, -1) if lines[row].strip()), -1)

@@ -1,23 +1,32 @@
-"""Lines that stand too far left or right, or lack the dash of a list, and where they belong."""
+"""Lines that stand too far left or right, or lack the dash of a list, and where they belong.
+
+Each suspicion has a weight; `syntax.explain` blames the heaviest of those whose mending lets the
+parser read furthest. The weights have no unit and no theory behind them: they were set by trial
+until, in stories with one line moved by one to four spaces or one dash taken away (as
+`tests/reader/test_slips.py` makes them), the line blamed was the one that had been changed. What
+counts is their order: 10 for each other place where a name stands at the indentation in question
+(at most 20 of them), 10 to 20 for neighbours that fit above or below, 30 to 45 for the shape of a
+whole block, 500 for a missing dash before a name that its neighbour has too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.reader.outline import Line
+from game.reader.outline import FileLine
 from game.reader.problems import counted
 from game.reader.problems import indent as deepened
 
-STEP = 2
+INDENT = 2
 NEAREST = 8
 """So many lines are suspected at most."""
-Told = tuple[int, int, str, str, dict[int, str]]
+Suspicion = tuple[int, int, str, str, dict[int, str]]
 """Row, column, what is wrong, what to do, the lines mended."""
 
 
 def indentation(
-    lines: list[str], known: list[Line], until: int, row: int
-) -> Iterator[tuple[Told, int]]:
+    lines: list[str], known: list[FileLine], until: int, row: int
+) -> Iterator[tuple[Suspicion, int]]:
     """Mistakes of indentation near a row; the higher the weight, the likelier.
 
     `known` is the outline, and `until` the first of its lines below the row.
@@ -34,7 +43,7 @@ def indentation(
         yield from _first_child(lines, known, until - 1)
 
 
-def _suspects(known: list[Line], until: int) -> list[int]:
+def _suspects(known: list[FileLine], until: int) -> list[int]:
     """The lines just above, and those above them that close a block or open one."""
     found = list(range(until - 1, max(until - 4, -1), -1))
     depth = known[until - 1].indent + 1 if until else 0
@@ -47,7 +56,7 @@ def _suspects(known: list[Line], until: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _fits(known: list[Line], at: int, target: int) -> int:
+def _fits(known: list[FileLine], at: int, target: int) -> int:
     """A line fits where its new block stands both above and below it; not where its old one does.
 
     A line that stands as deep as one above its neighbour continues that block: the neighbour is
@@ -68,17 +77,17 @@ def _fits(known: list[Line], at: int, target: int) -> int:
     return weight - (20 if _continues(known, at) and not _shallow(known, at) else 0)
 
 
-def _shallow(known: list[Line], at: int) -> bool:
+def _shallow(known: list[FileLine], at: int) -> bool:
     """Whether a line opens a block and what stands below is no deeper: it is itself too deep."""
     return known[at].opens and at + 1 < len(known) and known[at + 1].indent <= known[at].indent
 
 
-def _begins(before: Line, column: int) -> bool:
+def _begins(before: FileLine, column: int) -> bool:
     """Whether a line at this column is the first of the block that the line before it opens."""
-    return before.opens and column == before.column + STEP
+    return before.opens and column == before.column + INDENT
 
 
-def _opens_well(known: list[Line], at: int, target: int, run: range) -> int:
+def _opens_well(known: list[FileLine], at: int, target: int, run: range) -> int:
     """What opens a block fits where its first line then stands one step deeper, as elsewhere."""
     if not known[at].opens or at + 1 >= len(known):
         return 0
@@ -86,8 +95,8 @@ def _opens_well(known: list[Line], at: int, target: int, run: range) -> int:
     begun = target if first.row not in run else known[at].indent
     if first.indent <= begun:
         return -20
-    was_well = first.indent == known[at].indent + STEP
-    weight = 15 * ((first.indent == begun + STEP) - was_well)
+    was_well = first.indent == known[at].indent + INDENT
+    weight = 15 * ((first.indent == begun + INDENT) - was_well)
     for above in range(at - 1, -1, -1):
         if known[above].indent < target:
             break
@@ -98,7 +107,7 @@ def _opens_well(known: list[Line], at: int, target: int, run: range) -> int:
     return weight
 
 
-def _continues(known: list[Line], at: int) -> bool:
+def _continues(known: list[FileLine], at: int) -> bool:
     lowest = known[at].indent
     for line in reversed(known[:at]):
         if line.indent == known[at].indent:
@@ -107,7 +116,7 @@ def _continues(known: list[Line], at: int) -> bool:
     return False
 
 
-def _levels(known: list[Line], at: int) -> list[int]:
+def _levels(known: list[FileLine], at: int) -> list[int]:
     """The indentations that are open above a line, deepest first."""
     found: set[int] = set()
     depth = 1 << 30
@@ -119,18 +128,18 @@ def _levels(known: list[Line], at: int) -> list[int]:
     return sorted(found, reverse=True)
 
 
-def _targets(known: list[Line], at: int) -> list[int]:
+def _targets(known: list[FileLine], at: int) -> list[int]:
     """Where a line may belong instead: a level above it, or that of the line that follows."""
     line = known[at]
     levels = [indent for indent in _levels(known, at) if indent != line.indent]
     if at and known[at - 1].opens:
-        levels.append(known[at - 1].column + STEP)
+        levels.append(known[at - 1].column + INDENT)
     deeper = sorted(indent for indent in levels if indent > line.indent)
     lower = sorted((indent for indent in levels if indent < line.indent), reverse=True)
     return list(dict.fromkeys([*deeper[:3], *lower[:2]]))
 
 
-def _runs(lines: list[str], known: list[Line], at: int) -> Iterator[range]:
+def _runs(lines: list[str], known: list[FileLine], at: int) -> Iterator[range]:
     """The rows that move together: the line alone, the line with all that stands as deep."""
     line = known[at]
     yield range(line.row, line.row + 1)
@@ -151,7 +160,7 @@ def _shifted(lines: list[str], run: range, by: int) -> dict[int, str]:
     return mended
 
 
-def _usual(known: list[Line], line: Line, target: int) -> int:
+def _usual(known: list[FileLine], line: FileLine, target: int) -> int:
     """Whether the name stands in other places at the new indentation rather than the old one."""
     if not line.name:
         return 0
@@ -160,7 +169,7 @@ def _usual(known: list[Line], line: Line, target: int) -> int:
     return 10 * (min(same.count(column), 20) - min(same.count(line.column), 20))
 
 
-def _moved(lines: list[str], known: list[Line], at: int, target: int, run: range) -> Told:
+def _moved(lines: list[str], known: list[FileLine], at: int, target: int, run: range) -> Suspicion:
     line = known[at]
     by = target - line.indent
     side = f"{counted(abs(by), 'space')} {'left' if by > 0 else 'right'} of its neighbours"
@@ -171,7 +180,7 @@ def _moved(lines: list[str], known: list[Line], at: int, target: int, run: range
     return line.row, line.indent, says, deepened(target), _shifted(lines, run, by)
 
 
-def _neighbours(known: list[Line], at: int, target: int) -> list[str]:
+def _neighbours(known: list[FileLine], at: int, target: int) -> list[str]:
     """Names in the block where a line belongs, those above it first."""
     found: list[str] = []
     for line in reversed(known[:at]):
@@ -189,7 +198,7 @@ def _neighbours(known: list[Line], at: int, target: int) -> list[str]:
     return [name for name in dict.fromkeys(found) if name][:3]
 
 
-def _dash(lines: list[str], known: list[Line], at: int) -> Iterator[tuple[Told, int]]:
+def _dash(lines: list[str], known: list[FileLine], at: int) -> Iterator[tuple[Suspicion, int]]:
     """A dash that is missing, or one too many."""
     line = known[at]
     if line.item and line.name and at and not known[at - 1].opens:
@@ -211,14 +220,16 @@ def _dash(lines: list[str], known: list[Line], at: int) -> Iterator[tuple[Told, 
 _NO_DASH = "The item of a list begins with `- `, which is missing here."
 
 
-def _first_item(lines: list[str], known: list[Line], at: int) -> Iterator[tuple[Told, int]]:
+def _first_item(
+    lines: list[str], known: list[FileLine], at: int
+) -> Iterator[tuple[Suspicion, int]]:
     """The first item of a list without its dash, where the rest of the item stands deeper."""
     line, deeper = known[at], 0
     for below in known[at + 1 :]:
         if below.indent <= line.indent:
             break
-        deeper += below.indent == line.indent + STEP
-    if not line.name or not deeper or known[at + 1].indent != line.indent + STEP:
+        deeper += below.indent == line.indent + INDENT
+    if not line.name or not deeper or known[at + 1].indent != line.indent + INDENT:
         return
     elsewhere = any(one.item and one.name == line.name for one in known)
     mended = {line.row: " " * line.indent + "- " + lines[line.row].lstrip()}
@@ -226,7 +237,7 @@ def _first_item(lines: list[str], known: list[Line], at: int) -> Iterator[tuple[
     yield (line.row, line.indent, _NO_DASH, f"Write `- {line.name}:`.", mended), weight
 
 
-def _as_item(lines: list[str], line: Line) -> dict[int, str]:
+def _as_item(lines: list[str], line: FileLine) -> dict[int, str]:
     """The line with a dash, and what stands as deep below it as the rest of the same item."""
     mended: dict[int, str] = {}
     for row in range(line.row, len(lines)):
@@ -239,7 +250,9 @@ def _as_item(lines: list[str], line: Line) -> dict[int, str]:
     return mended
 
 
-def _first_child(lines: list[str], known: list[Line], at: int) -> Iterator[tuple[Told, int]]:
+def _first_child(
+    lines: list[str], known: list[FileLine], at: int
+) -> Iterator[tuple[Suspicion, int]]:
     """A block whose first line stands deeper than all the others."""
     line = known[at]
     first = at
@@ -253,7 +266,7 @@ def _first_child(lines: list[str], known: list[Line], at: int) -> Iterator[tuple
         alone = sum(one.indent == known[first].indent for one in inside) == 1
         followed = at + 1 < len(known) and known[at + 1].indent == line.indent
         weight = (40 if followed else 32) if alone else 5
-        if parent and known[first].indent == parent.column + STEP:
+        if parent and known[first].indent == parent.column + INDENT:
             weight = 5
         weight += _usual(known, known[first], line.indent)
         whole = range(known[first].row, line.row)

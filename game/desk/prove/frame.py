@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desk.prove.asked import Asked
-from game.desk.prove.items import Item, Told, told
+from game.desk.prove.coverage import Coverage, WitnessMaker
+from game.desk.prove.items import Item, ToldText, told
+from game.desk.prove.relevance import Relevance
 from game.desk.prove.survey import FAILED, HELD
-from game.desk.prove.tally import Tally, Way
 from game.playthrough.rules import Meters, Rules
 from game.story.texts import entries
 
 
-class Finish:
-    """Notes in a tally what the beginning and the end of runs show."""
+class Frame:
+    """Adds to a coverage what the beginning and the end of runs show."""
 
-    def __init__(self, rules: Rules, asked: Asked, tally: Tally) -> None:
+    def __init__(self, rules: Rules, relevance: Relevance, coverage: Coverage) -> None:
         self.rules = rules
-        self.tally = tally
+        self.coverage = coverage
         scenario = rules.scenario
         self.briefs = {
             key: told(("seats", key), seat, "before") for key, seat in scenario.seats.items()
@@ -29,33 +29,33 @@ class Finish:
             )
             for key, ending in scenario.endings.items()
         ]
-        self.later: list[tuple[int, list[Told]]] = []
-        for place, bit in asked.marks.items():
+        self.later: list[tuple[int, list[ToldText]]] = []
+        for place, bit in relevance.marks.items():
             name = rules.stops[place].scene
             inside = entries(scenario.scenes[name], ("scenes", name))
             texts = [text for path, entry in inside for text in told(path, entry, "end")]
             self.later.append((bit, texts))
 
-    def brief(self, seat: str, facts: int, way: Way) -> None:
+    def brief(self, seat: str, facts: int, way: WitnessMaker) -> None:
         """A run begins: the seat's brief is read."""
         truths = self._truths(facts, self.rules.start)
         for text in self.briefs.get(seat, ()):
-            self.tally.tell(text.pieces, truths, seat, 0, way)
+            self.coverage.tell(text.pieces, truths, seat, 0, way)
 
-    def close(self, seat: str, facts: int, meters: Meters, depth: int, way: Way) -> str:
+    def close(self, seat: str, facts: int, meters: Meters, depth: int, way: WitnessMaker) -> str:
         """A run ends: returns the name of its ending, empty if none holds."""
         truths = self._truths(facts, meters)
         for bit, texts in self.later:
             for text in texts if facts & bit else ():
-                self.tally.tell(text.pieces, truths, seat, depth, way)
+                self.coverage.tell(text.pieces, truths, seat, depth, way)
         for item, ending in self.endings:
-            if self.tally.guard(item, truths(item.condition)):
-                self.tally.show(item, seat, depth, way)
+            if self.coverage.guard(item, truths(item.condition)):
+                self.coverage.show(item, seat, depth, way)
                 for text in ending:
-                    self.tally.tell(text.pieces, truths, seat, depth, way)
+                    self.coverage.tell(text.pieces, truths, seat, depth, way)
                 return item.name
         if self.endings:
-            self.tally.endless.setdefault(seat, way(()))
+            self.coverage.endless.setdefault(seat, way(()))
         return ""
 
     def _truths(self, facts: int, meters: Meters) -> Callable[[str], int]:

@@ -17,7 +17,7 @@ Extreme = Literal["shortest", "longest"]
 _POSSESSIVE = ("'s", "’s")
 
 
-class Written:
+class AnalysedText:
     """A text taken apart: `told` without citations and conditions, `own` without quotations too.
 
     Both keep every character's place. `vocabulary` holds the words of `own` in small letters,
@@ -44,12 +44,12 @@ class Written:
         return paragraphs(self.text.value)
 
 
-class Page(NamedTuple):
+class SceneTexts(NamedTuple):
     """A scene and its texts."""
 
     name: str
     scene: Scene
-    texts: list[Written]
+    texts: list[AnalysedText]
 
     @property
     def path(self) -> FieldPath:
@@ -76,7 +76,7 @@ class Weight:
         return self.most if extreme == "longest" else self.least
 
 
-def weigh(page: Page, seats: Iterable[str]) -> Weight:
+def weigh(page: SceneTexts, seats: Iterable[str]) -> Weight:
     """The words of a scene."""
     parts: dict[str, int] = {}
     options: dict[str, int] = dict.fromkeys(page.scene.options, 0)
@@ -96,7 +96,7 @@ def weigh(page: Page, seats: Iterable[str]) -> Weight:
     return Weight(least, most, parts, options, chosen, sum(parts.values()))
 
 
-def span(written: Written, seats: Iterable[str]) -> tuple[int, int]:
+def span(written: AnalysedText, seats: Iterable[str]) -> tuple[int, int]:
     """The fewest and the most words of a conditional text that one player reads."""
     if "{" not in written.text.value:
         return written.count, written.count

@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.reader.astray import meant_by, strays
-from game.reader.faults import Steps, faults_of, steps_of
-from game.reader.named import plain_name
+from game.reader.faults import FieldPath, faults_of, steps_of
+from game.reader.intended_ids import plain_name
+from game.reader.misplaced import intended_field, misplaced_fields
 from game.reader.source import value_at
 
 E = TypeVar("E", bound=BaseModel)
@@ -24,7 +24,7 @@ ROUNDS = 8
 
 
 @dataclass
-class Salvaged(Generic[E]):
+class Partial(Generic[E]):
     """An entry from what did fit; it must never be played.
 
     What was left out was reported already. `doubtful` are the names that went with it: that one
@@ -33,19 +33,19 @@ class Salvaged(Generic[E]):
 
     entry: E | None = None
     doubtful: set[str] = field(default_factory=set)
-    filled: set[Steps] = field(default_factory=set)
+    filled: set[FieldPath] = field(default_factory=set)
 
     def doubts(self, name: str) -> bool:
         """Whether a name is missing only because what defines it could not be read."""
         return name == NO_ID or plain_name(name) in self.doubtful
 
 
-def salvage(tree: object, declared: type[E]) -> Salvaged[E]:
+def read_partially(tree: object, declared: type[E]) -> Partial[E]:
     """What a tree holds of an entry.
 
     Fields that do not fit are left out, misspelt ones put right, required text is filled in.
     """
-    made: Salvaged[E] = Salvaged()
+    made: Partial[E] = Partial()
     rest = _copied(tree)
     for _ in range(ROUNDS):
         try:
@@ -54,7 +54,7 @@ def salvage(tree: object, declared: type[E]) -> Salvaged[E]:
             details = faults_of(wrong)
             if details is None:
                 return made
-            for place, home in strays(rest, declared, details).items():
+            for place, home in misplaced_fields(rest, declared, details).items():
                 _move(rest, place, home)
             for detail in reversed(details):  # the last of a list first: the others stay in place
                 _mend(made, rest, declared, detail)
@@ -69,7 +69,7 @@ def _copied(node: object) -> Any:
     return [_copied(value) for value in node] if isinstance(node, list) else node
 
 
-def _move(rest: Any, place: Steps, home: Steps) -> None:
+def _move(rest: Any, place: FieldPath, home: FieldPath) -> None:
     """A field from where it stands to the entry where it belongs."""
     value = value_at(rest, place[:-1]).pop(place[-1])
     if home and value_at(rest, home) is None:
@@ -77,7 +77,7 @@ def _move(rest: Any, place: Steps, home: Steps) -> None:
     value_at(rest, home)[place[-1]] = value
 
 
-def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:
+def _mend(made: Partial[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:
     way = steps_of(detail)
     if not way:
         return
@@ -87,7 +87,7 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
             node[str(last)] = FILL
             made.filled.add(way)
     elif isinstance(node, dict) and last in node:
-        _put_right(made, rest, way, meant_by(declared, detail), detail["type"])
+        _put_right(made, rest, way, intended_field(declared, detail), detail["type"])
     elif isinstance(node, str) and isinstance(last, int) and len(way) > 2:
         value_at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
     elif isinstance(node, list) and isinstance(last, int) and last < len(node):
@@ -97,7 +97,7 @@ def _mend(made: Salvaged[E], rest: Any, declared: type[E], detail: ErrorDetails)
             _drop(made, rest, way)
 
 
-def _put_right(made: Salvaged[E], rest: Any, way: Steps, meant: str, kind: str) -> None:
+def _put_right(made: Partial[E], rest: Any, way: FieldPath, meant: str, kind: str) -> None:
     """A field that does not fit: under the name that was meant, joined, or left out."""
     node, last = value_at(rest, way[:-1]), str(way[-1])
     value = node.pop(last)
@@ -119,7 +119,7 @@ def _joined(kind: str, value: object) -> dict[str, Any]:
     return {key: inner for one in blocks for key, inner in one.items()}
 
 
-def _drop(made: Salvaged[E], rest: Any, way: Steps) -> None:
+def _drop(made: Partial[E], rest: Any, way: FieldPath) -> None:
     """Leave an entry out."""
     node, last = value_at(rest, way[:-1]), way[-1]
     if isinstance(node, dict) and last in node:

@@ -16,7 +16,7 @@ def plain_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
 
 
-def meant(tree: object, given: str) -> str:
+def intended_id(tree: object, given: str) -> str:
     """The id in a file that somebody who wrote `given` probably meant, or an empty string."""
     called: dict[str, str] = {}
     for key, words in _entries(tree):

@@ -9,26 +9,26 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from game.reader.faults import Steps, steps_of
+from game.reader.faults import FieldPath, steps_of
 from game.reader.problems import closest
 from game.reader.source import value_at
 
 
-def meant_by(declared: type[BaseModel], detail: ErrorDetails) -> str:
+def intended_field(declared: type[BaseModel], detail: ErrorDetails) -> str:
     """The field that an unknown one was probably meant to be, or an empty string."""
     if detail["type"] != "extra_forbidden":
         return ""
-    return closest(str(detail["loc"][-1]), fields_at(declared, detail["loc"][:-1]))
+    return closest(str(detail["loc"][-1]), known_fields(declared, detail["loc"][:-1]))
 
 
-def strays(
+def misplaced_fields(
     tree: object, declared: type[BaseModel], details: Iterable[ErrorDetails]
-) -> dict[Steps, Steps]:
+) -> dict[FieldPath, FieldPath]:
     """Fields that stand in the wrong place by their indentation: where, and where they belong.
 
     `options` among the scenes would be a scene of that name, and everything in it a fault.
     """
-    found: dict[Steps, Steps] = {}
+    found: dict[FieldPath, FieldPath] = {}
     before = _Before()
     for detail in details:
         way = steps_of(detail)
@@ -51,8 +51,8 @@ def strays(
 
 
 def _following(
-    declared: type[BaseModel], place: Steps, home: Steps, node: dict[str, Any]
-) -> dict[Steps, Steps]:
+    declared: type[BaseModel], place: FieldPath, home: FieldPath, node: dict[str, Any]
+) -> dict[FieldPath, FieldPath]:
     """What stands below an empty field that is astray, no deeper than it, belongs to it."""
     block = (*home, place[-1])
     keys = list(node)
@@ -61,38 +61,42 @@ def _following(
     return {(*place[:-1], key): block for key in keys[keys.index(str(place[-1])) + 1 :]}
 
 
-def _higher(tree: object, declared: type[BaseModel], place: Steps, node: Any) -> Steps | None:
+def _higher(
+    tree: object, declared: type[BaseModel], place: FieldPath, node: Any
+) -> FieldPath | None:
     """The block further out that lacks this field, if it is none of the block where it stands."""
     name = place[-1]
-    if name in fields_at(declared, place[:-1]):
+    if name in known_fields(declared, place[:-1]):
         return None
-    if name in fields_at(declared, place) and isinstance(node[name], str | list):
+    if name in known_fields(declared, place) and isinstance(node[name], str | list):
         return None
     for end in range(len(place) - 2, -1, -1):
-        if name in fields_at(declared, place[:end]):
+        if name in known_fields(declared, place[:end]):
             outer = value_at(tree, place[:end])
             return place[:end] if isinstance(outer, dict) and name not in outer else None
     return None
 
 
-def _beside(tree: object, declared: type[BaseModel], place: Steps, node: Any) -> Steps | None:
+def _beside(
+    tree: object, declared: type[BaseModel], place: FieldPath, node: Any
+) -> FieldPath | None:
     """The block of entries to which an entry belongs that stands inside its neighbour."""
-    known, inside, outer = fields_at(declared, place[:-1]), node[place[-1]], place[:-2]
+    known, inside, outer = known_fields(declared, place[:-1]), node[place[-1]], place[:-2]
     if place[-1] in known or not isinstance(inside, dict) or len(place) < 3:
         return None
-    if fields_at(declared, outer) or not inside or not set(inside) <= set(known):
+    if known_fields(declared, outer) or not inside or not set(inside) <= set(known):
         return None
     return outer if place[-1] not in value_at(tree, outer) else None
 
 
 def _lower(
-    declared: type[BaseModel], place: Steps, node: dict[str, Any], before: _Before
-) -> Steps | None:
+    declared: type[BaseModel], place: FieldPath, node: dict[str, Any], before: _Before
+) -> FieldPath | None:
     """The entry above a field, if it lacks that field; or the empty block above an entry."""
-    name, known = str(place[-1]), fields_at(declared, place[:-1])
+    name, known = str(place[-1]), known_fields(declared, place[:-1])
     if name in known:
         return None
-    inside = fields_at(declared, place)
+    inside = known_fields(declared, place)
     above: str | None = None
     if name in inside:
         earlier = list(node)[: list(node).index(name)]
@@ -112,9 +116,11 @@ class _Before:
     """For each unknown name of a block the field above it, found in one walk of the block."""
 
     def __init__(self) -> None:
-        self.found: dict[Steps, dict[str, str]] = {}
+        self.found: dict[FieldPath, dict[str, str]] = {}
 
-    def __call__(self, way: Steps, node: dict[str, Any], known: Sequence[str]) -> dict[str, str]:
+    def __call__(
+        self, way: FieldPath, node: dict[str, Any], known: Sequence[str]
+    ) -> dict[str, str]:
         if way not in self.found:
             above, rows = "", self.found.setdefault(way, {})
             for key in node:
@@ -125,7 +131,7 @@ class _Before:
         return self.found[way]
 
 
-def _is_block(declared: type[BaseModel], way: Steps) -> bool:
+def _is_block(declared: type[BaseModel], way: FieldPath) -> bool:
     """Whether fields or entries stand under a place, rather than a text or a list."""
     schema = _schema(declared)
     node: Any = schema
@@ -134,7 +140,7 @@ def _is_block(declared: type[BaseModel], way: Steps) -> bool:
     return bool(_resolved(schema, node).get("type") == "object")
 
 
-def fields_at(declared: type[BaseModel], way: tuple[int | str, ...]) -> list[str]:
+def known_fields(declared: type[BaseModel], way: tuple[int | str, ...]) -> list[str]:
     """The fields known at a place, found through the declaration's JSON Schema."""
     schema = _schema(declared)
     node: Any = schema

@@ -12,7 +12,7 @@ _ANYWHERE = re.compile(rf"^ *[{_ODD}]", re.MULTILINE)
 _START = re.compile(rf"[ {_ODD}]*")
 
 
-class Blanks(NamedTuple):
+class IndentSigns(NamedTuple):
     """The first such sign, on how many lines more they stand, and the text without them."""
 
     row: int
@@ -22,7 +22,7 @@ class Blanks(NamedTuple):
     text: str
 
 
-def straightened(text: str) -> Blanks | None:
+def with_spaces(text: str) -> IndentSigns | None:
     """A text whose lines are indented by spaces alone, or None if it was so already.
 
     Inside a block of text such signs stand as the writer likes, behind the block's indentation.
@@ -35,7 +35,7 @@ def straightened(text: str) -> Blanks | None:
         return None
     first = text.split("\n")[rows[0]]
     column = len(first) - len(first.lstrip(" "))
-    return Blanks(rows[0], column, first[column] == "\t", len(rows) - 1, "\n".join(lines))
+    return IndentSigns(rows[0], column, first[column] == "\t", len(rows) - 1, "\n".join(lines))
 
 
 def _straighten(lines: list[str]) -> list[int]:

@@ -8,11 +8,11 @@ from game.desk.prove.items import Item, Piece
 from game.desk.prove.result import Found, Witness
 from game.desk.prove.survey import HELD, Situation, Steps
 
-Way = Callable[[Steps], Witness]
+WitnessMaker = Callable[[Steps], Witness]
 """Makes the witness of a state, given the further steps from there."""
 
 
-class Tally:
+class Coverage:
     """The union of all situations looked at, with the shortest way to each item."""
 
     def __init__(self) -> None:
@@ -22,7 +22,7 @@ class Tally:
         self._found: dict[Item, tuple[int, Witness]] = {}
         self._seats: dict[Item, dict[str, None]] = {}
 
-    def note(self, situation: Situation, chair: str, depth: int, way: Way) -> None:
+    def note(self, situation: Situation, chair: str, depth: int, way: WitnessMaker) -> None:
         """Add what a situation holds; it was come to in `depth` steps."""
         for item, truth in situation.truths.items():
             self.truths[item] = self.truths.get(item, 0) | truth
@@ -31,7 +31,9 @@ class Tally:
         if situation.stuck is not None and (situation.scene, chair) not in self.stuck:
             self.stuck[situation.scene, chair] = way(situation.stuck)
 
-    def show(self, item: Item, chair: str, depth: int, way: Way, steps: Steps = ()) -> None:
+    def show(
+        self, item: Item, chair: str, depth: int, way: WitnessMaker, steps: Steps = ()
+    ) -> None:
         """An item was come to."""
         self._seats.setdefault(item, {})[chair] = None
         length = depth + len(steps)
@@ -50,7 +52,7 @@ class Tally:
         truths: Callable[[str], int],
         chair: str,
         depth: int,
-        way: Way,
+        way: WitnessMaker,
     ) -> None:
         """The guarded paragraphs of a text told at the beginning or at the end."""
         for piece in text:

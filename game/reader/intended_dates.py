@@ -16,7 +16,7 @@ _DASHES = re.compile(r"(?<=\d)\s*[‐‑–—]\s*(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\buntil\b|\s-\s|-(?=\d{4}-\d))\s*")
 
 
-def meant(text: str) -> str:
+def intended_date(text: str) -> str:
     """The right form of a date written otherwise: `20 June 1789`, `20.6.1789`; or nothing.
 
     `5/6/1789` may be a day of May or of June and is left alone.
@@ -47,10 +47,10 @@ def _iso(year: str, month: str, day: str | None) -> str:
         return ""
 
 
-def meant_span(text: str) -> str:
+def intended_span(text: str) -> str:
     """The right form of two dates: `20 June to 14 July 1789` lacks a year and is not understood."""
     parts = _BETWEEN.split(text.strip())
     if len(parts) != 2 or all(map(FORM.match, text.split("/"))):
         return ""
-    ends = [part if FORM.match(part) else meant(part) for part in parts]
+    ends = [part if FORM.match(part) else intended_date(part) for part in parts]
     return "/".join(ends) if all(ends) else ""
