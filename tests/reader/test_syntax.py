@@ -5,7 +5,7 @@ would be right; and what stands below is read on.
 import pytest
 from helpers import BRIDGE, load_text
 
-from game.reader.outline import Line, outline
+from game.reader.outline import FileLine, outline
 from game.reader.tree import read
 
 TEXT = """\
@@ -272,7 +272,7 @@ def test_a_line_inside_a_text_that_stands_too_far_left_is_the_one_named():
 
 
 LINES = BRIDGE.read_text("utf-8").split("\n")
-FIELDS = [one for one in outline(LINES) if isinstance(one, Line)]
+FIELDS = [one for one in outline(LINES) if isinstance(one, FileLine)]
 
 
 def harmed(line, how):
