@@ -38,7 +38,7 @@ class PolitburoApp(App[None]):
         self.sitting = sitting
         self.table = TableScreen(told)
         self.panel = PanelScreen()
-        for one in theme.THEMES:
+        for one in theme.themes(true_colour=self.console.color_system == "truecolor"):
             self.register_theme(one)
         self.theme = theme.first()
 
@@ -68,6 +68,11 @@ class PolitburoApp(App[None]):
         """Take the theme that suits the terminal, unless the player has chosen one meanwhile."""
         if not theme.chosen():
             self.theme = ground.suits
+
+    def action_help_quit(self) -> None:
+        """For ctrl+c, which may have meant copying: say how to leave."""
+        if isinstance(self.screen, SheetScreen):
+            self.screen.remark(f"{BY_NAME['quit'].printed}: {BY_NAME['quit'].help}")
 
     def on_mount(self) -> None:
         """Install the two screens once; they are used again for every page."""

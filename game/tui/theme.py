@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,8 +22,11 @@ from game import files
 THEME_VARIABLE = "POLITBURO_THEME"
 
 
-def _theme(name: str, colours: str, dark: bool) -> Theme:
-    """A theme from its six colours: ground, ink, grey, red, line, bar."""
+def _theme(name: str, colours: str, *, dark: bool, reverse: bool = False) -> Theme:
+    """A theme from its six colours: ground, ink, grey, red, line, bar.
+
+    The line pointed at has the bar as its ground, or is in `reverse`.
+    """
     ground, ink, quiet, red, line, bar = colours.split()
     return Theme(
         name=name,
@@ -40,6 +44,8 @@ def _theme(name: str, colours: str, dark: bool) -> Theme:
             "red": red,
             "line": line,
             "bar": bar,
+            "pointer": ink if reverse else bar,
+            "pointer-ink": ground if reverse else ink,
             "scrollbar": line,
             "scrollbar-hover": quiet,
             "scrollbar-active": quiet,
@@ -56,12 +62,23 @@ def _theme(name: str, colours: str, dark: bool) -> Theme:
 
 
 THEMES = (
-    _theme("paper", "#f4ecdc #2a2522 #685e50 #9b2a22 #c9bb9f #e8dcc3", dark=False),
-    _theme("dark", "#1b1917 #e8e0d0 #9a8f7e #e0705a #4b443a #2a2622", dark=True),
-    _theme("contrast-light", "#ffffff #000000 #333333 #8b0000 #6b6b6b #e4e4e4", dark=False),
-    _theme("contrast-dark", "#000000 #ffffff #d0d0d0 #ff9d8c #8f8f8f #2e2e2e", dark=True),
-)
+    _theme("paper", "#f4ecdc #2a2522 #5f5548 #9b2a22 #93856a #e8dcc3", dark=False),
+    _theme("dark", "#1b1917 #e8e0d0 #a89c8a #e0705a #7a7062 #2a2622", dark=True),
+    _theme("contrast-light", "#ffffff #000000 #333333 #8b0000 #6b6b6b #e4e4e4", dark=False,
+           reverse=True),
+    _theme("contrast-dark", "#000000 #ffffff #d0d0d0 #ff9d8c #8f8f8f #2e2e2e", dark=True,
+           reverse=True),
+)  # fmt: skip
+IN_256 = {
+    "paper": _theme("paper", "#ffffd7 #262626 #585858 #870000 #87875f #d7d7af", dark=False),
+}
+"""Themes whose colours, taken to the nearest of 256, would be other ones."""
 NAMES = tuple(theme.name for theme in THEMES)
+
+
+def themes(true_colour: bool) -> Iterable[Theme]:
+    """The themes, for a terminal of all colours or of 256."""
+    return THEMES if true_colour else (IN_256.get(one.name, one) for one in THEMES)
 
 
 def chosen() -> str:

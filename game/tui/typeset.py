@@ -124,7 +124,7 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
     if detail and len(rows) == 1 and INDENT + column + 3 + cells.width(detail) <= width:
         rows[0] = f"{cells.padded(rows[0], INDENT + column)}   {detail}"
         detail = ""
-    style = "bold on $bar" if pointed else "$quiet" if option.closed else ""
+    style = "bold $pointer-ink on $pointer" if pointed else "$quiet" if option.closed else ""
     shown = [text(cells.padded(row, width), style) for row in rows]
     under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
     if option.closed:
