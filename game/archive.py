@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, InstanceOf
 
 from game.archive_bodies import Bodies, Body, Post
 from game.archive_maps import MapEntry
+from game.archive_register import Register, RegisterFile
 from game.drawing.chart import Chart, ChartRow
-from game.files import read_at_most
 from game.reader.dates import Day
 from game.reader.fields import (
     Date,
@@ -23,11 +23,8 @@ from game.reader.fields import (
     Number,
     PlainText,
     nothing,
-    validate,
 )
-from game.reader.problems import Problem
 from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
-from game.reader.tree import SIZE, Map, Source, read
 
 SourceKind = Literal[
     "minutes",
@@ -200,8 +197,13 @@ class Archive(ShownEntry):
 
     def joined(self, own: Archive) -> Archive:
         """This archive with a file's own entries laid over it; the file's own win."""
-        both = {name: {**getattr(self, name), **getattr(own, name)} for name in REGISTERS}
-        return Archive.of({**both, "bodies": self.bodies})
+        both = {name: Register.over(getattr(self, name), getattr(own, name)) for name in REGISTERS}
+        return Archive.of({**both, BODIES: self.bodies})
+
+    def people_named(self, text: str) -> Iterator[tuple[Id, Person]]:
+        """The people whose names stand in a text."""
+        people = Register.over(self.people, {})
+        return (one for one in people.likely("name", text) if stands_in(one[1].name, text))
 
 
 DECLARED: dict[str, type[ShownEntry]] = {
@@ -219,6 +221,11 @@ BODIES = "bodies"
 """The register that is only a file of the archive."""
 
 
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text, and not within other words."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
 def cite(work: Work, where: str = "") -> str:
     """A source as a note prints it: author, title, place, publisher, year, place in the work."""
     imprint = ", ".join(part for part in (work.place, work.publisher, work.year) if part)
@@ -230,33 +237,22 @@ def cite(work: Work, where: str = "") -> str:
     return f"{text}, {where}." if where else f"{text}."
 
 
-T = TypeVar("T", bound=ShownEntry)
-
-
-def _register(source: Source, declared: type[T]) -> dict[str, T]:
-    entries = ((key, validate(source, declared, (key,))) for key in source.tree)
-    return {key: entry for key, entry in entries if entry is not None}
-
-
-def load(folder: Path) -> tuple[Archive, list[Problem]]:
-    """The registers under `scenarios/archive/`, and what is wrong in them.
+def load(folder: Path) -> Archive:
+    """The registers under `scenarios/archive/`; what is faulty in them is told when it is used.
 
     A register that is not there counts as empty. Raises OSError if a file cannot be read.
     """
-    sources = {name: _read(folder / f"{name}.yaml") for name in (*REGISTERS, BODIES)}
-    bodies = Bodies(_register(sources[BODIES], Body))
-    registers: dict[str, dict[str, Any]]
-    registers = {name: _register(sources[name], entry) for name, entry in DECLARED.items()}
-    people = registers["people"].items()
-    registers["people"] = {id: person.with_posts(bodies.posts(id)) for id, person in people}
-    archive = Archive.of({**registers, BODIES: bodies})
-    return archive, [problem for source in sources.values() for problem in source.problems]
+    bodies = RegisterFile(folder / f"{BODIES}.yaml", Body)
+    listed = Bodies((id, bodies.entry(id)) for id in bodies.texts)
 
+    def with_posts(id: str, person: Person) -> Person:
+        return person.with_posts(listed.posts(id))
 
-def _read(path: Path) -> Source:
-    if not path.exists():
-        return Source(str(path), "", tree=Map((0, 0), False))
-    return read(read_at_most(path, SIZE), str(path))
+    files: dict[str, RegisterFile[Any]]
+    files = {name: RegisterFile(folder / f"{name}.yaml", entry) for name, entry in DECLARED.items()}
+    files["people"] = RegisterFile(folder / "people.yaml", Person, with_posts)
+    registers = {name: Register({}, file) for name, file in files.items()}
+    return Archive.of({**registers, BODIES: listed})
 
 
 def search(archive: Archive, words: Iterable[str]) -> list[tuple[str, str]]:

@@ -21,7 +21,6 @@ from game.reader.header import read_header
 if TYPE_CHECKING:
     from game.archive import Archive
     from game.playthrough.play import Story
-    from game.reader.problems import Problem
     from game.story.load import Loaded
 
 SCENARIOS_VARIABLE = "POLITBURO_SCENARIOS"
@@ -131,14 +130,14 @@ def load(name: str) -> Loaded:
 
     path = find(name)
     try:
-        return load_story(read_at_most(path, SIZE), str(path), path.stem, shared_archive()[0])
+        return load_story(read_at_most(path, SIZE), str(path), path.stem, shared_archive())
     except OSError as fault:
         raise UserError(f"{path}: {fault.strerror or ''}") from None
 
 
 @lru_cache(maxsize=1)
-def shared_archive() -> tuple[Archive, list[Problem]]:
-    """The archive that came with the program, and what is wrong in it."""
+def shared_archive() -> Archive:
+    """The archive that came with the program."""
     from game.archive import load as load_archive
 
     return load_archive(shipped() / "archive")

@@ -157,7 +157,7 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
         title,
         [seat.strip() for seat in (seats or "first, second").split(",") if seat.strip()],
         dates or DATES,
-        archive=library.shared_archive()[0],
+        archive=library.shared_archive(),
         schema=schemas.FILE,
         file=str(path),
     )
@@ -241,7 +241,7 @@ def cite(words: tuple[str, ...]) -> None:
     """Find a source or a person of the archive: its id, and how it is printed."""
     from game.desk.cite import cite as found
 
-    rows = found(library.shared_archive()[0], words)
+    rows = found(library.shared_archive(), words)
     if not rows:
         says = f"nothing in the archive has {' '.join(words)!r}"
         raise UserError(f"{says}; your own people and sources stand in your file")

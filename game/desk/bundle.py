@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from game.archive import REGISTERS, Archive
+from game.archive import REGISTERS, Archive, stands_in
 from game.errors import UserError
 from game.reader.shown import Entry
 from game.reader.tree import Map
@@ -66,8 +65,7 @@ def _people(scenario: Scenario, archive: Archive) -> Iterator[str]:
     for scene in scenario.scenes.values():
         named |= set(_in_scene(scene))
     yield from (id for id in named if id in archive.people)
-    words = _words(scenario)
-    yield from (id for id, person in archive.people.items() if _stands_in(person.name, words))
+    yield from (id for id, _ in archive.people_named(_words(scenario)))
 
 
 def _in_scene(scene: Scene) -> Iterator[str]:
@@ -86,16 +84,12 @@ def _in_scene(scene: Scene) -> Iterator[str]:
 def _terms(scenario: Scenario, archive: Archive) -> Iterator[str]:
     words = _words(scenario)
     for id, term in archive.terms.items():
-        if any(_stands_in(form, words) for form in (term.term, *term.also)):
+        if any(stands_in(form, words) for form in (term.term, *term.also)):
             yield id
 
 
 def _words(scenario: Scenario) -> str:
     return "\n".join(plain(text.value) for text in of_scenario(scenario))
-
-
-def _stands_in(words: str, text: str) -> bool:
-    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _follow(wanted: Wanted, archive: Archive) -> None:

@@ -45,7 +45,7 @@ def check(paths: Iterable[str], stdin: Callable[[], bytes] = _stdin) -> Results:
 
 def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = None) -> Checked:
     """Look over one scenario's text; `name` is what its problems call the file."""
-    seen = archive if archive is not None else shared_archive()[0]
+    seen = archive if archive is not None else shared_archive()
     loaded = load(data, name, id, seen)
     scenario = loaded.seen
     if scenario is None:

@@ -30,7 +30,7 @@ def is_register(path: Path) -> bool:
 
 def check(path: Path, source: Source) -> None:
     """Report what is wrong in one register, read from its file, with those beside it."""
-    archive, _ = load(path.parent)
+    archive = load(path.parent)
     for key in source.tree:
         entry = validate(source, FILES[path.stem], (key,))
         if entry is not None:

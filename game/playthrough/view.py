@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.archive import stands_in
 from game.drawing.maps import Map
 from game.playthrough.maps import map_on
 from game.playthrough.play import Playthrough
@@ -329,12 +329,8 @@ def _people(
     archive = play.story.archive
     speaking = {voice.who.id for voice in voices} | {play.seat}
     speaking |= {person.id for person in _heads(play, scene)}
-    named = {
-        id
-        for id, person in archive.people.items()
-        if id in speaking or _stands_in(person.name, words)
-    }
-    met = (who(archive, id, scene.date) for id in named)
+    named = {id for id, _ in archive.people_named(words)}
+    met = (who(archive, id, scene.date) for id in named | (speaking & archive.people.keys()))
     return tuple(sorted(met, key=lambda person: person.name))
 
 
@@ -344,13 +340,9 @@ def _terms(play: Playthrough, scene: Scene, words: str) -> tuple[TermNote, ...]:
     return tuple(
         TermNote(term.term, teller.line(term.means))
         for term in play.story.archive.terms.values()
-        if any(_stands_in(form, said) for form in (term.term, *term.also))
+        if any(stands_in(form, said) for form in (term.term, *term.also))
         and not (term.known_from and scene.date and scene.date.before(term.known_from))
     )
-
-
-def _stands_in(words: str, text: str) -> bool:
-    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _meters(play: Playthrough) -> tuple[MeterView, ...]:

@@ -21,12 +21,12 @@ from tests.helpers import ROOT, command
 
 
 def written(seats=("lenin", "hans-vogt"), title="The Mill", dates="1918-01-24/1918-03-04"):
-    archive = shared_archive()[0]
+    archive = shared_archive()
     return skeleton("the-mill", title, seats, dates, archive=archive, schema="../s.json")
 
 
 def loaded(text):
-    return load(text, "the-mill.yaml", "the-mill", shared_archive()[0])
+    return load(text, "the-mill.yaml", "the-mill", shared_archive())
 
 
 @pytest.mark.parametrize("seats", [["hans-vogt"], ["hans-vogt", "anna-weber"], ["lenin", "x"]])
@@ -65,7 +65,7 @@ def test_it_begins_with_the_line_for_editors():
 def test_only_people_whom_the_archive_lacks_get_entries():
     people = loaded(written()).scenario.people
     assert {id: person.name for id, person in people.items()} == {"hans-vogt": "Hans Vogt"}
-    known = [id for id in ("lenin", "trotsky") if id in shared_archive()[0].people]
+    known = [id for id in ("lenin", "trotsky") if id in shared_archive().people]
     assert loaded(written(known)).scenario.people == {}
 
 
