@@ -22,9 +22,6 @@ _QUOTED = re.compile(
     r"|“[^”\n]*(?:\n(?![ \t]*\n)[^”\n]*)*(?:”|\Z|(?=\n[ \t]*\n))"
     r"|«[^»]*»"
 )
-_STOP = re.compile(r"[.!?…][\"”’')\]]*(?:\s+(?=[\"“‘'(]*[A-ZА-Я0-9])|\Z)")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_INITIAL = re.compile(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Dr|St|Gen|No|vol|pp?|cf|ca?|ed|tr))\Z")
 _INSIDE = re.compile(r"[^\n]")
 
 LONG_WORD = 7
@@ -69,40 +66,6 @@ def quotations(text: str) -> Iterator[tuple[int, str]]:
     """Every double quotation: where it stands and its words."""
     for found in _QUOTED.finditer(text):
         yield found.start(), found.group().strip('"“”«»')
-
-
-def sentences(text: str) -> list[tuple[int, str]]:
-    """The sentences of a text: where each begins and what it says."""
-    found: list[tuple[int, str]] = []
-    begin = 0
-    for gap in _BLANK_LINE.finditer(text):
-        found += _in_paragraph(text[begin : gap.start()], begin)
-        begin = gap.end()
-    return found + _in_paragraph(text[begin:], begin)
-
-
-def _in_paragraph(text: str, at: int) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    begin = len(text) - len(text.lstrip())
-    for stop in _STOP.finditer(text):
-        end = stop.start()
-        if _abbreviated(text, begin, end):
-            continue
-        found.append((at + begin, text[begin : stop.end()].rstrip()))
-        begin = stop.end()
-    if begin < len(text):
-        found.append((at + begin, text[begin:].rstrip()))
-    return [one for one in found if one[1][:1].isalnum() or WORD.search(one[1])]
-
-
-def _abbreviated(text: str, begin: int, end: int) -> bool:
-    """Whether the stop at `end` belongs to an initial or an abbreviation, of three letters at most.
-
-    Most stops follow a longer word, which is seen without the pattern.
-    """
-    if text[end] != "." or (end - begin > 3 and text[end - 4 : end].isalpha()):
-        return False
-    return _INITIAL.search(text, max(begin, end - 6), end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from game.desk.words import (
     Phrases,
     quotations,
     readability,
-    sentences,
     without_asides,
     without_quotations,
     words_of,
 )
+from game.reader.sentences import sentences
 
 TEXTS = st.text("ab.!? \n\"“”[]@{}'A1,", max_size=60)
 

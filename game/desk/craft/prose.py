@@ -5,8 +5,9 @@ from __future__ import annotations
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.word_lists import EUPHEMISMS, HINDSIGHT
-from game.desk.words import Readability, readability, sentences, words_of
+from game.desk.words import Readability, readability, words_of
 from game.reader.problems import Rule
+from game.reader.sentences import sentences
 from game.reader.source import FieldPath
 
 SENTENCE = Rule(

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.words import Phrases, any_of, sentences
+from game.desk.words import Phrases, any_of
 from game.reader.dates import Day
 from game.reader.days_in_words import dates
 from game.reader.problems import Rule
+from game.reader.sentences import sentences
 from game.reader.source import FieldPath
 
 BEFORE_STOP = Rule(
