@@ -89,6 +89,10 @@ class Office(ShownEntry):
         begun = not day.before(self.from_)
         return begun and (self.to is None or not self.to.before(day))
 
+    def begun_by(self, day: Day) -> bool:
+        """Whether it was surely begun by a day, and had not surely ended."""
+        return self.held_on(day) and self.from_.surely_by(day)
+
 
 class Person(ShownEntry):
     """A historical person."""
@@ -125,9 +129,17 @@ class Person(ShownEntry):
         ]
         return self.model_copy(update={"offices": [*first, *self.offices]}) if first else self
 
+    def named_on(self, day: Day) -> bool:
+        """Whether his name was surely in use on a day."""
+        return self.known_from is None or self.known_from.surely_by(day)
+
     def office_on(self, day: Day) -> str:
-        """The posts held on a day, joined with semicolons; empty if none is known."""
-        return "; ".join(office.office for office in self.offices if office.held_on(day))
+        """The posts that were surely held on a day, joined with semicolons."""
+        return "; ".join(office.office for office in self.offices if office.begun_by(day))
+
+    def in_office(self, day: Day) -> bool:
+        """Whether some post may have been held on a day, at the precision that is known."""
+        return any(office.held_on(day) for office in self.offices)
 
 
 class Term(ShownEntry):

@@ -119,7 +119,7 @@ class MapEntry(ShownEntry):
 
     def known_on(self, day: Day) -> maps.Map | None:
         """The map as a scene of a day can show it; None if it is of a later day altogether."""
-        return maps.known_on(self.whole, day) if maps.surely_by(self.date, day) else None
+        return maps.known_on(self.whole, day) if self.date.surely_by(day) else None
 
     @property
     def edges(self) -> Frame:

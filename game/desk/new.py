@@ -137,6 +137,7 @@ def _dated(day: Day) -> str:
 
 def _seat(person: str, year: int) -> str:
     return f"""  {person}:
+    stake: Write here what it costs him to be wrong
     brief: |
       Write here who he is, what he has signed, what he cannot know yet.
     dossier:                 # what is on file already: a date and a line each
@@ -171,8 +172,13 @@ format: 1
 title: {title}
 status: draft              # `published` once every rule holds
 dates: {dates}
+agenda: Write here in one line what is decided
 why: |
   Write here, for a teacher: why this episode, and why these seats.
+
+# Read by everybody before the seats: one place, one object, one threat.
+opens: |
+  Write here where it begins.
 
 # Whose place the player can take: ids of the archive (politburo cite NAME) or of `people` below.
 seats:
@@ -250,12 +256,12 @@ scenes:
         enters: Spoke for waiting
         follows: |
           Write here what happened to those who waited. [@first-source, chapter]
-    # What was put to the vote, with the names that the minutes give. With `heads: yes` the
-    # player may note beforehand how each man will vote.
+    # What was put to the vote, with the names that the minutes give. Under
+    # `heads` stand those whose vote was open: the player may note beforehand how each will vote.
     motions:
       - text: Write here the motion as it was put
         puts: act-now
-        heads: yes
+        heads: [{first}]
         for: [{first}]
         against: {against}
         tally: Write here the count as it was recorded

@@ -114,7 +114,7 @@ def _default(field: FieldInfo) -> str:
     value = field.default
     if value is PydanticUndefined or value in ("", None, [], {}):
         return ""
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else f"`{value}`"
+    return f"`{value}`"
 
 
 ANY_IDS = "list of ids, or one id"
@@ -156,8 +156,6 @@ def _scalar(node: dict[str, Any]) -> str:
         return "number"
     if "of" in pattern:
         return "number, range or part"
-    if kind == "boolean":
-        return "yes or no"
     if pattern == ID_FORM:
         return "id"
     if pattern == KEY_FORM:

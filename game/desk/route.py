@@ -18,7 +18,7 @@ def route_to(story: Story, seat: str, scene: str) -> tuple[Answer, ...] | None:
     """
     rules = story.rules
     facts = rules.facts((seat,))
-    first = (rules.arrive(0, facts), facts, rules.start)
+    first = (rules.arrive(0, facts, rules.start), facts, rules.start)
     ways: dict[tuple[int, int, Meters], tuple[Answer, ...]] = {first: ()}
     waiting = deque([first])
     while waiting and len(ways) < STATES:
@@ -32,7 +32,7 @@ def route_to(story: Story, seat: str, scene: str) -> tuple[Answer, ...] | None:
             (rules.take(way, facts, meters), (Answer(stop.scene, way.option),))
             for way in rules.open_ways(place, facts, meters)
         ]
-        passed = (rules.arrive(stop.to, facts), facts, meters)
+        passed = (rules.arrive(stop.to, facts, meters), facts, meters)
         for after, answered in onward or [(passed, ())]:
             if after not in ways:
                 ways[after] = ways[state] + answered

@@ -1,7 +1,7 @@
 """The JSON Schema of a scenario, for editors that complete and check while one writes.
 
 A scenario's scalars are read as text and a field's declaration gives their type, so the schema
-takes `year: 1974`, `start: "12"` and `heads: yes` however an editor's YAML understands them.
+takes `year: 1974` and `start: "12"` however an editor's YAML understands them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from game.reader.wording import ID_FORM
 from game.story.format import Scenario
 
 FILE = "scenario.schema.json"
-_YES_NO = [True, False, "yes", "no", "true", "false", "on", "off"]
 
 
 def schema() -> dict[str, Any]:
@@ -82,9 +81,6 @@ def _loosen_type(node: dict[str, Any]) -> None:
         node["pattern"] = r"^-?\d+$"
     elif kind == "number":
         node["type"] = ["number", "string"]
-    elif kind == "boolean":
-        del node["type"]
-        node["enum"] = _YES_NO
     elif (
         kind == "array"
         and "minItems" not in node

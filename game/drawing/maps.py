@@ -7,7 +7,6 @@ drawing of it can show that. `game.drawing.maps_drawn` draws it for a terminal,
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -74,17 +73,10 @@ def known_on(whole: Map, day: Day) -> Map:
     """The map without anything that may be later than a day."""
     return replace(
         whole,
-        places=tuple(one for one in whole.places if not one.date or surely_by(one.date, day)),
-        lines=tuple(one for one in whole.lines if surely_by(one.date, day)),
-        areas=tuple(one for one in whole.areas if surely_by(one.date, day)),
+        places=tuple(one for one in whole.places if not one.date or one.date.surely_by(day)),
+        lines=tuple(one for one in whole.lines if one.date.surely_by(day)),
+        areas=tuple(one for one in whole.areas if one.date.surely_by(day)),
     )
-
-
-def surely_by(date: Day, day: Day) -> bool:
-    """Whether a date is not later than a day however the unknown parts of both are filled in."""
-    month = date.month or 12
-    last = (date.year, month, date.day or calendar.monthrange(date.year, month)[1])
-    return last <= (day.year, day.month or 1, day.day or 1)
 
 
 def say(shown: Map) -> list[str]:

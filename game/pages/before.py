@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from game.pages.blocks import Block, Choice, Entry, Heading, Label, Para, Part, Quiet, Row, Sheet
 from game.playthrough.opening import Opening, SeatView
-from game.playthrough.telling import Note, Passage
+from game.playthrough.passages import Note, Passage
 from game.playthrough.view import PaperView, View, VoiceView
 
 QUESTION = "TO BE RESOLVED"
@@ -55,7 +55,7 @@ def scene(view: View, reading: str = "read", read: Container[str] = ()) -> Sheet
     if view.meeting.old_style:
         blocks.append(Quiet(f"{view.meeting.old_style}, Old Style"))
     if reading == "read":
-        blocks += paras(view.heard)
+        blocks += paras((*view.heard, *view.told))
     elif reading == "summary":
         blocks += paras(view.summary)
     else:
@@ -201,8 +201,8 @@ def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Ch
         Quiet("Choose a name again to change it: for, against, abstains, not counted."),
     ]
     choices = tuple(
-        Choice(number, who.name, detail=STANDS[counted.get(who.id, "")])
-        for number, who in enumerate(view.heads, start=1)
+        Choice(number, head.name, detail=STANDS[counted.get(head.id, "")])
+        for number, head in enumerate(view.heads, start=1)
     )
     return blocks, choices
 

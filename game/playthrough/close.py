@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from game.archive import Series
 from game.drawing.chart import Chart
+from game.playthrough.passages import Note, Passage, Renderer
+from game.playthrough.people import Who, who
 from game.playthrough.play import Line, Playthrough
 from game.playthrough.reveal import names_of
-from game.playthrough.telling import Note, Passage, Teller, Who, who
 from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import Historian, Scene
 from game.story.texts import of_scene
@@ -110,14 +111,14 @@ def close(play: Playthrough) -> Close:
     """The end of a finished playthrough. Raises ValueError before it is finished."""
     if not play.finished:
         raise ValueError("the chapter is not at its end")
-    teller = Teller(play)
-    book = _book(play, teller)
+    renderer = Renderer(play)
+    book = _book(play, renderer)
     seen = [(name, play.scene(name)) for name in play.passed]
-    after = tuple(_after(play, name, scene, teller) for name, scene in seen)
-    fates = _fates(play, [scene for _, scene in seen], teller)
+    after = tuple(_after(play, name, scene, renderer) for name, scene in seen)
+    fates = _fates(play, [scene for _, scene in seen], renderer)
     known = play.story.archive.series
-    series = tuple(_series(known[id], teller) for id in play.story.scenario.shows)
-    _cite_all([scene for _, scene in seen], teller)
+    series = tuple(_series(known[id], renderer) for id in play.story.scenario.shows)
+    _cite_all([scene for _, scene in seen], renderer)
     return Close(
         title=play.story.scenario.title,
         seat=_sitter(play),
@@ -125,14 +126,14 @@ def close(play: Playthrough) -> Close:
         after=tuple(one for one in after if one.later or one.cost or one.lines or one.historians),
         fates=fates,
         series=series,
-        debrief=tuple(teller.line(one.question) for one in play.story.scenario.debrief),
-        notes=teller.notes.all,
+        debrief=tuple(renderer.line(one.question) for one in play.story.scenario.debrief),
+        notes=renderer.notes.all,
     )
 
 
 def minute_book(play: Playthrough) -> MinuteBook:
     """The minute book so far; the ending stands in it once the chapter is finished."""
-    return _book(play, Teller(play))
+    return _book(play, Renderer(play))
 
 
 def _sitter(play: Playthrough) -> Who:
@@ -140,13 +141,13 @@ def _sitter(play: Playthrough) -> Who:
     return who(play.story.archive, play.seat, first.date)
 
 
-def _book(play: Playthrough, teller: Teller) -> MinuteBook:
+def _book(play: Playthrough, renderer: Renderer) -> MinuteBook:
     title = ""
     text: tuple[Passage, ...] = ()
     rules = play.story.rules
     if play.finished and (name := rules.ending(play.now.facts, play.now.meters)):
         ending = play.story.scenario.endings[name]
-        title, text = ending.title, teller.tell(ending.text)
+        title, text = ending.title, renderer.passages(ending.text)
     entries = tuple(_entry(play, line) for line in play.minutes)
     return MinuteBook(play.story.scenario.title, _sitter(play), entries, dossier(play), title, text)
 
@@ -165,7 +166,7 @@ def _entry(play: Playthrough, line: Line) -> Entry:
     )
 
 
-def _after(play: Playthrough, name: str, scene: Scene, teller: Teller) -> After:
+def _after(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> After:
     archive = play.story.archive
     taken = {line.answer.option for line in play.standing if line.answer.scene == name}
     lines = [
@@ -173,18 +174,18 @@ def _after(play: Playthrough, name: str, scene: Scene, teller: Teller) -> After:
             option.label,
             names_of(archive, option.taken_by, scene.date),
             key in taken,
-            teller.tell(option.later),
+            renderer.passages(option.later),
         )
         for key, option in scene.options.items()
         if option.later
     ]
     return After(
         meeting(name, scene),
-        teller.tell(scene.later),
-        teller.tell(scene.cost),
+        renderer.passages(scene.later),
+        renderer.passages(scene.cost),
         tuple(sorted(lines, key=lambda line: not line.yours)),
         tuple(
-            Position(_historian(play, key, historian), teller.tell(historian.says))
+            Position(_historian(play, key, historian), renderer.passages(historian.says))
             for key, historian in scene.historians.items()
         ),
     )
@@ -209,7 +210,7 @@ def _met(scene: Scene) -> set[str]:
     return met
 
 
-def _fates(play: Playthrough, scenes: list[Scene], teller: Teller) -> tuple[Fate, ...]:
+def _fates(play: Playthrough, scenes: list[Scene], renderer: Renderer) -> tuple[Fate, ...]:
     archive = play.story.archive
     met = {play.seat}.union(*(_met(scene) for scene in scenes))
     people = [(id, archive.people[id]) for id in met if archive.people[id].fate]
@@ -219,30 +220,30 @@ def _fates(play: Playthrough, scenes: list[Scene], teller: Teller) -> tuple[Fate
         Fate(
             who(archive, id, last),
             " – ".join(str(day) for day in (person.born, person.died) if day),
-            teller.tell(person.fate),
+            renderer.passages(person.fate),
             id == play.seat,
         )
         for id, person in people
     )
 
 
-def _series(series: Series, teller: Teller) -> SeriesView:
+def _series(series: Series, renderer: Renderer) -> SeriesView:
     rows = tuple(
-        (point.date.short, _one(teller, point.room), _one(teller, point.now))
+        (point.date.short, _one(renderer, point.room), _one(renderer, point.now))
         for point in series.points
     )
     chart = series.chart
-    drawn = replace(chart, words=teller.line(series.words)) if chart is not None else None
-    return SeriesView(series.title, series.unit, teller.tell(series.note), rows, drawn)
+    drawn = replace(chart, words=renderer.line(series.words)) if chart is not None else None
+    return SeriesView(series.title, series.unit, renderer.passages(series.note), rows, drawn)
 
 
-def _one(teller: Teller, text: str) -> str:
-    return " ".join(passage.text for passage in teller.tell(text))
+def _one(renderer: Renderer, text: str) -> str:
+    return " ".join(passage.text for passage in renderer.passages(text))
 
 
-def _cite_all(scenes: list[Scene], teller: Teller) -> None:
+def _cite_all(scenes: list[Scene], renderer: Renderer) -> None:
     """Number the sources of everything read on the way, so that the list at the end is whole."""
     for scene in scenes:
         for text in of_scene("", scene):
             if text.prose and text.side in ("before", "after"):
-                teller.tell(text.value)
+                renderer.passages(text.value)

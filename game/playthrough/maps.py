@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.drawing.maps import Map
+from game.playthrough.passages import Renderer
 from game.playthrough.play import Playthrough
-from game.playthrough.telling import Teller
 from game.reader.dates import Day
 from game.story.format import Scene
 
@@ -26,7 +26,7 @@ def whole_map(play: Playthrough, scene: Scene) -> Map | None:
 
 def _told(play: Playthrough, shown: Map) -> Map:
     """The map with its sentences as they are read: without the citations in them."""
-    line = Teller(play).line
+    line = Renderer(play).line
     return replace(
         shown,
         words=line(shown.words),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,7 +71,7 @@ class Playthrough:
             raise StepError(f"`{story.id}` has no seat `{seat}`")
         remembered = frozenset(known) & frozenset(story.scenario.knows)
         facts = story.rules.facts((seat, *remembered))
-        place = story.rules.arrive(0, facts)
+        place = story.rules.arrive(0, facts, story.rules.start)
         return cls(story, seat, remembered, (), Moment(place, facts, story.rules.start))
 
     def step(self, step: Step) -> Playthrough:
@@ -130,13 +130,16 @@ class Playthrough:
 
     @cached_property
     def _places(self) -> tuple[int, ...]:
-        rules, place, places = self.story.rules, self.now.place, []
+        return tuple(self._from(self.now))
+
+    def _from(self, moment: Moment) -> Iterator[int]:
+        """The places from a moment on to the next question, that of the question last."""
+        rules, place = self.story.rules, moment.place
         while place != FINISHED:
-            places.append(place)
+            yield place
             if rules.stops[place].ways:
                 break
-            place = rules.arrive(rules.stops[place].to, self.now.facts)
-        return tuple(places)
+            place = rules.arrive(rules.stops[place].to, moment.facts, moment.meters)
 
     @property
     def finished(self) -> bool:
@@ -168,18 +171,9 @@ class Playthrough:
     @property
     def passed(self) -> tuple[str, ...]:
         """Every scene that this run has come to, in order, answered or told."""
-        rules, seen = self.story.rules, []
-        chair = self.now.facts & sum(rules.bits[name] for name in (*self.story.scenario.seats,))
-        place = rules.arrive(0, chair)
-        answered = {line.answer.scene: line.answer.option for line in self.standing}
-        while place != FINISHED:
-            stop = rules.stops[place]
-            if stop.ways and stop.scene not in answered:
-                break
-            seen.append(stop.scene)
-            taken = (way.to for way in stop.ways if way.option == answered.get(stop.scene))
-            place = rules.arrive(next(taken, stop.to), chair)
-        return tuple(seen)
+        places = [place for line in self.standing for place in self._from(line.before)]
+        places += self._places if self.finished else self._places[:-1]
+        return tuple(self.story.rules.stops[place].scene for place in places)
 
     def scene(self, name: str) -> Scene:
         """A scene of the scenario."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.archive import Archive
+from game.drawing.votes import Stand, Votes
+from game.playthrough.counts import votes
+from game.playthrough.passages import Note, Passage, Renderer
+from game.playthrough.people import Who, who
 from game.playthrough.play import Line, Playthrough
-from game.playthrough.telling import Note, Passage, Teller, Who, who
 from game.playthrough.view import Meeting, meeting, shut_away
 from game.reader.dates import Day
 from game.story.format import Motion, Scene
@@ -14,7 +17,10 @@ from game.story.format import Motion, Scene
 
 @dataclass(frozen=True)
 class MotionView:
-    """A motion with the names the minutes give; `yours` is how the man in the seat stood."""
+    """A motion with the names the minutes give; `yours` is how the man in the seat stood.
+
+    `votes` draws it, beside the earlier count and the player's pencil; it is a block as it stands.
+    """
 
     text: str
     columns: tuple[tuple[str, tuple[Who, ...]], ...]
@@ -22,6 +28,7 @@ class MotionView:
     grade: str
     note: tuple[Passage, ...]
     yours: str
+    votes: Votes
 
 
 @dataclass(frozen=True)
@@ -83,10 +90,10 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
         raise ValueError("nothing has been answered")
     name = line.answer.scene
     scene = play.scene(name)
-    teller = Teller(play, line.after)
-    lines = _lines(play.story.archive, scene, teller)
+    renderer = Renderer(play, line.after)
+    lines = _lines(play.story.archive, scene, renderer)
     taken = list(scene.options).index(line.answer.option)
-    motions = tuple(_motion(play, scene, motion, teller) for motion in scene.motions)
+    motions = tuple(_motion(play, line, motion, renderer) for motion in scene.motions)
     history = scene.options.get(scene.history or "")
     shut = shut_away(scene, line.before.calls)
     return Reveal(
@@ -100,15 +107,15 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
         in_the_minutes=_in_the_minutes(play, scene),
         motions=motions,
         prevailed=history.label if history else "",
-        outcome=teller.tell(scene.outcome),
+        outcome=renderer.passages(scene.outcome),
         heads=_head_rows(play, scene, line),
         not_taken=tuple(one for one in lines if one is not lines[taken]),
         provenance=tuple(
-            Provenance(paper.title, teller.tell(paper.provenance))
+            Provenance(paper.title, renderer.passages(paper.provenance))
             for key, paper in scene.papers.items()
-            if paper.provenance and key not in shut and teller.holds(paper.if_)
+            if paper.provenance and key not in shut and renderer.holds(paper.if_)
         ),
-        notes=teller.notes.all,
+        notes=renderer.notes.all,
     )
 
 
@@ -117,14 +124,14 @@ def names_of(archive: Archive, ids: list[str], day: Day | None) -> tuple[str, ..
     return tuple(who(archive, id, day).name for id in ids)
 
 
-def _lines(archive: Archive, scene: Scene, teller: Teller) -> list[LineTaken]:
+def _lines(archive: Archive, scene: Scene, renderer: Renderer) -> list[LineTaken]:
     return [
         LineTaken(
             number,
             option.label,
             names_of(archive, option.taken_by, scene.date),
             option.grade or "",
-            teller.tell(option.follows),
+            renderer.passages(option.follows),
         )
         for number, option in enumerate(scene.options.values(), start=1)
     ]
@@ -141,8 +148,9 @@ def voted(motion: Motion) -> dict[str, list[str]]:
     return {word: ids for word, ids in columns.items() if ids}
 
 
-def _motion(play: Playthrough, scene: Scene, motion: Motion, teller: Teller) -> MotionView:
-    archive = play.story.archive
+def _motion(play: Playthrough, line: Line, motion: Motion, renderer: Renderer) -> MotionView:
+    archive, scene = play.story.archive, play.scene(line.answer.scene)
+    expected = _expected(line) if motion.heads else {}
     columns = voted(motion)
     yours = next((word for word, ids in columns.items() if play.seat in ids), "")
     return MotionView(
@@ -153,9 +161,16 @@ def _motion(play: Playthrough, scene: Scene, motion: Motion, teller: Teller) -> 
         ),
         motion.tally,
         motion.grade,
-        teller.tell(motion.note),
+        renderer.passages(motion.note),
         yours,
+        votes(play, line.answer.scene, motion, expected),
     )
+
+
+def _expected(line: Line) -> dict[str, Stand]:
+    """How the player expected people to stand, in the words of the minutes."""
+    words: dict[str, Stand] = {"for": "for", "against": "against", "abstain": "abstained"}
+    return {id: words[stand] for id, stand in line.answer.heads.items()}
 
 
 def _in_the_minutes(play: Playthrough, scene: Scene) -> tuple[str, ...]:
@@ -177,12 +192,7 @@ def _head_rows(play: Playthrough, scene: Scene, line: Line) -> tuple[HeadRow, ..
     if counted is None or not line.answer.heads:
         return ()
     minuted = {id: word for word, ids in voted(counted).items() for id in ids}
-    expected = {"for": "for", "against": "against", "abstain": "abstained"}
     return tuple(
-        HeadRow(
-            who(play.story.archive, id, scene.date).name,
-            expected[stand],
-            minuted.get(id, "not named"),
-        )
-        for id, stand in line.answer.heads.items()
+        HeadRow(who(play.story.archive, id, scene.date).name, stand, minuted.get(id, "not named"))
+        for id, stand in _expected(line).items()
     )

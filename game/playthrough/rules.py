@@ -35,9 +35,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A scene as the rules see it; `to` is where it leads when an option says nothing else."""
+    """A scene as the rules see it; `to` is where it leads when an option says nothing else.
+
+    It is passed over where `test` does not hold, and by the seats in `skipped_by`.
+    """
 
     scene: str
+    test: Test | None
     ways: tuple[Way, ...]
     to: int
     skipped_by: int
@@ -85,6 +89,7 @@ class Rules:
         calls = scene.calls.each if scene.calls is not None else {}
         return Stop(
             name,
+            self.tests[scene.if_],
             ways,
             to,
             sum(self.bits.get(person, 0) for person in scene.absent),
@@ -106,10 +111,16 @@ class Rules:
         test = self.tests[condition]
         return test is None or test(facts, meters)
 
-    def arrive(self, place: int, facts: int) -> int:
-        """Where one comes to: scenes whose absent list holds the seat are passed over."""
-        while place != FINISHED and self.stops[place].skipped_by & facts:
-            place = self.stops[place].to
+    def arrive(self, place: int, facts: int, meters: Meters) -> int:
+        """Where one comes to: passed over are scenes that the seat did not attend, and scenes
+        whose condition does not hold.
+        """
+        while place != FINISHED:
+            stop = self.stops[place]
+            held = stop.test is None or stop.test(facts, meters)
+            if held and not stop.skipped_by & facts:
+                break
+            place = stop.to
         return place
 
     def open_ways(self, place: int, facts: int, meters: Meters) -> list[Way]:
@@ -122,7 +133,7 @@ class Rules:
         if way.changes:
             meters = moved(meters, way.changes)
         facts |= way.bit
-        return self.arrive(way.to, facts), facts, meters
+        return self.arrive(way.to, facts, meters), facts, meters
 
     def ending(self, facts: int, meters: Meters) -> str | None:
         """The first ending whose condition holds."""

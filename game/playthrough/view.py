@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from game.archive import stands_in
 from game.drawing.maps import Map
+from game.playthrough.counts import Head, heads
 from game.playthrough.maps import map_on
+from game.playthrough.passages import Passage, Renderer
+from game.playthrough.people import Who, who
 from game.playthrough.play import Playthrough
-from game.playthrough.telling import Passage, Teller, Who, who
 from game.reader.dates import Day
 from game.story.format import Scene
 
@@ -38,7 +40,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class PaperView:
-    """A document on the table."""
+    """A document on the table; `gathered` if it was put together by us."""
 
     id: str
     title: str
@@ -48,6 +50,7 @@ class PaperView:
     kind: str
     flags: tuple[str, ...]
     text: tuple[Passage, ...]
+    gathered: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,9 @@ class VoiceView:
 
 @dataclass(frozen=True)
 class CallView:
-    """A call: its label, and what it brought once it is made: words, papers and voices by id."""
+    """A numbered call: its label, and what it brought once it is made: words, papers, voices."""
 
+    number: int
     id: str
     label: str
     made: bool
@@ -76,7 +80,10 @@ class CallView:
 
 @dataclass(frozen=True)
 class OptionView:
-    """A numbered option; `closed` says why it cannot be taken."""
+    """A numbered option; `closed` says why it cannot be taken.
+
+    `spoken_for` and `spoken_against` are the names of the voices heard so far.
+    """
 
     number: int
     id: str
@@ -84,6 +91,8 @@ class OptionView:
     hope: str
     risk: str
     closed: str = ""
+    spoken_for: tuple[str, ...] = ()
+    spoken_against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +115,11 @@ class MeterView:
 
 @dataclass(frozen=True)
 class View:
-    """One scene as it may be seen before the answer."""
+    """One scene as it may be seen before the answer.
+
+    A scene without a question keeps no stop: its `told` says in the past what was decided.
+    `calls_allowed` is for how many calls there is time, `calls_left` for how many more.
+    """
 
     title: str
     seat: Who
@@ -116,13 +129,15 @@ class View:
     note: str
     summary: tuple[Passage, ...]
     heard: tuple[Passage, ...]
+    told: tuple[Passage, ...]
     papers: tuple[PaperView, ...]
     voices: tuple[VoiceView, ...]
     calls: tuple[CallView, ...]
+    calls_allowed: int
     calls_left: int
     question: str
     options: tuple[OptionView, ...]
-    heads: tuple[Who, ...]
+    heads: tuple[Head, ...]
     heads_on: str
     asks_reason: bool
     dossier: tuple[DossierLine, ...]
@@ -142,17 +157,16 @@ def view(play: Playthrough, name: str | None = None) -> View:
     if name not in play.ahead:
         raise ValueError(f"`{name}` is not ahead")
     scene = play.scene(name)
-    teller = Teller(play, before=scene.date or Day(1))
-    bare = Teller(play, cited=False)
+    renderer = Renderer(play, before=scene.date or Day(1))
+    bare = Renderer(play, cited=False)
     calls = _calls(play, name, scene, bare)
     shut = shut_away(scene, play.now.calls)
-    papers = _papers(play, scene, teller, shut)
-    voices = _voices(play, scene, teller, shut)
-    options = _options(scene, teller)
-    heard = bare.tell(scene.heard)
-    if not scene.options:  # no stop to keep: what was decided belongs to the passage
-        heard += bare.tell(scene.outcome)
-    words = _words(heard, papers, voices, calls)
+    papers = _papers(play, scene, renderer, shut)
+    voices = _voices(play, scene, renderer, shut)
+    options = _options(scene, renderer, voices)
+    heard = bare.passages(scene.heard)
+    told = () if scene.options else bare.passages(scene.outcome)
+    words = _words((*heard, *told), papers, voices, calls)
     counted = next((motion.puts for motion in scene.motions if motion.heads), None)
     number = len(play.standing) + 1
     return View(
@@ -161,20 +175,22 @@ def view(play: Playthrough, name: str | None = None) -> View:
         question_number=number if scene.options else number - 1,
         questions=questions(play),
         meeting=meeting(name, scene),
-        note=teller.line(scene.note),
-        summary=bare.tell(scene.summary),
+        note=renderer.line(scene.note),
+        summary=bare.passages(scene.summary),
         heard=heard,
+        told=told,
         papers=papers,
         voices=voices,
         calls=calls,
-        calls_left=_calls_left(play, scene) if scene.options else 0,
+        calls_allowed=_calls_allowed(scene),
+        calls_left=max(0, _calls_allowed(scene) - len(play.now.calls)),
         question=scene.question,
         options=options,
-        heads=_heads(play, scene),
+        heads=heads(play, name),
         heads_on=scene.options[counted].label if counted else "",
         asks_reason=scene.gravity == "open" and bool(options),
         dossier=dossier(play),
-        people=_people(play, scene, voices, words),
+        people=_people(play, name, voices, words),
         terms=_terms(play, scene, words),
         meters=_meters(play) if scene.gravity == "open" else (),
         map=map_on(play, scene, scene.date),
@@ -212,32 +228,38 @@ def questions(play: Playthrough) -> int:
     longest: dict[int, int] = {}
     for place in reversed(range(len(rules.stops))):
         stop = rules.stops[place]
-        passed_over = bool(stop.skipped_by & play.now.facts)
-        onward = {stop.to} if passed_over else {way.to for way in stop.ways} or {stop.to}
-        asks = bool(stop.ways) and not passed_over
-        longest[place] = asks + max(longest.get(to, 0) for to in onward)
+        further = longest.get(stop.to, 0)
+        if not stop.skipped_by & play.now.facts and stop.ways:
+            asked = 1 + max(longest.get(way.to, 0) for way in stop.ways)
+            further = max(asked, further) if stop.test else asked
+        longest[place] = further
     return len(play.standing) + longest.get(play.now.place, 0)
 
 
-def _calls_left(play: Playthrough, scene: Scene) -> int:
-    if scene.calls is None:
+def _calls_allowed(scene: Scene) -> int:
+    if scene.calls is None or not scene.options:
         return 0
-    return max(0, min(scene.calls.allow, len(scene.calls.each)) - len(play.now.calls))
+    return min(scene.calls.allow, len(scene.calls.each))
 
 
-def _calls(play: Playthrough, name: str, scene: Scene, teller: Teller) -> tuple[CallView, ...]:
-    here = play.question == name
+def _calls(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> tuple[CallView, ...]:
+    each = scene.calls.each if scene.calls and play.question == name else {}
+    shown = [
+        (key, call)
+        for key, call in each.items()
+        if key in play.now.calls or renderer.holds(call.if_)
+    ]
     return tuple(
         CallView(
+            number,
             key,
             call.label,
             made,
-            teller.tell(call.text) if made else (),
+            renderer.passages(call.text) if made else (),
             tuple(call.opens) if made else (),
         )
-        for key, call in (scene.calls.each if scene.calls and here else {}).items()
+        for number, (key, call) in enumerate(shown, start=1)
         for made in [key in play.now.calls]
-        if made or teller.holds(call.if_)
     )
 
 
@@ -249,7 +271,7 @@ def shut_away(scene: Scene, made: Iterable[str]) -> set[str]:
 
 
 def _papers(
-    play: Playthrough, scene: Scene, teller: Teller, shut: set[str]
+    play: Playthrough, scene: Scene, renderer: Renderer, shut: set[str]
 ) -> tuple[PaperView, ...]:
     archive = play.story.archive
     return tuple(
@@ -261,15 +283,16 @@ def _papers(
             str(paper.date) if paper.date else "",
             paper.kind,
             tuple(flag.replace("-", " ") for flag in paper.flags),
-            teller.tell(paper.text),
+            renderer.passages(paper.text, lines=True),
+            paper.gathered,
         )
         for key, paper in scene.papers.items()
-        if key not in shut and teller.holds(paper.if_)
+        if key not in shut and renderer.holds(paper.if_)
     )
 
 
 def _voices(
-    play: Playthrough, scene: Scene, teller: Teller, shut: set[str]
+    play: Playthrough, scene: Scene, renderer: Renderer, shut: set[str]
 ) -> tuple[VoiceView, ...]:
     numbers = {key: index for index, key in enumerate(scene.options, start=1)}
     return tuple(
@@ -278,33 +301,30 @@ def _voices(
             who(play.story.archive, voice.by or key, scene.date),
             voice.speech == "quoted",
             str(voice.date) if voice.date else "",
-            teller.tell(voice.says),
+            renderer.passages(voice.says),
             tuple(numbers[option] for option in voice.for_),
             tuple(numbers[option] for option in voice.against),
         )
         for key, voice in scene.voices.items()
-        if key not in shut and teller.holds(voice.if_)
+        if key not in shut and renderer.holds(voice.if_)
     )
 
 
-def _options(scene: Scene, teller: Teller) -> tuple[OptionView, ...]:
+def _options(
+    scene: Scene, renderer: Renderer, voices: Iterable[VoiceView]
+) -> tuple[OptionView, ...]:
     shown = []
     for number, (key, option) in enumerate(scene.options.items(), start=1):
-        is_open = teller.holds(option.if_)
+        is_open = renderer.holds(option.if_)
         if is_open or option.closed:
-            hope, risk = teller.line(option.hope), teller.line(option.risk)
+            hope, risk = renderer.line(option.hope), renderer.line(option.risk)
             closed = "" if is_open else option.closed
-            shown.append(OptionView(number, key, option.label, hope, risk, closed))
+            pro = dict.fromkeys(one.who.name for one in voices if number in one.speaks_for)
+            contra = dict.fromkeys(one.who.name for one in voices if number in one.speaks_against)
+            shown.append(
+                OptionView(number, key, option.label, hope, risk, closed, (*pro,), (*contra,))
+            )
     return tuple(shown)
-
-
-def _heads(play: Playthrough, scene: Scene) -> tuple[Who, ...]:
-    for motion in scene.motions:
-        if motion.heads and scene.gravity == "open":
-            voted = {*motion.for_, *motion.against, *motion.abstained} - {play.seat}
-            seated = (who(play.story.archive, id, scene.date) for id in voted)
-            return tuple(sorted(seated, key=lambda man: (man.name, man.id)))
-    return ()
 
 
 def _words(
@@ -324,24 +344,26 @@ def _words(
 
 
 def _people(
-    play: Playthrough, scene: Scene, voices: Iterable[VoiceView], words: str
+    play: Playthrough, name: str, voices: Iterable[VoiceView], words: str
 ) -> tuple[Who, ...]:
-    archive = play.story.archive
+    """Those who speak or are named, but nobody whose name came into use later."""
+    archive, day = play.story.archive, play.scene(name).date
     speaking = {voice.who.id for voice in voices} | {play.seat}
-    speaking |= {person.id for person in _heads(play, scene)}
-    named = {id for id, _ in archive.people_named(words)}
-    met = (who(archive, id, scene.date) for id in named | (speaking & archive.people.keys()))
+    speaking |= {head.id for head in heads(play, name)}
+    named = {id for id, _ in archive.people_named(words)} | (speaking & archive.people.keys())
+    known = (id for id in named if archive.people[id].named_on(day or Day(1)))
+    met = (who(archive, id, day) for id in known)
     return tuple(sorted(met, key=lambda person: person.name))
 
 
 def _terms(play: Playthrough, scene: Scene, words: str) -> tuple[TermNote, ...]:
     said = f"{words}\n{scene.question}\n{scene.body}"
-    teller = Teller(play)
+    renderer = Renderer(play)
     return tuple(
-        TermNote(term.term, teller.line(term.means))
+        TermNote(term.term, renderer.line(term.means))
         for term in play.story.archive.terms.values()
         if any(stands_in(form, said) for form in (term.term, *term.also))
-        and not (term.known_from and scene.date and scene.date.before(term.known_from))
+        and (term.known_from is None or term.known_from.surely_by(scene.date or Day(1)))
     )
 
 

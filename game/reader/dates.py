@@ -75,6 +75,12 @@ class Day:
                 return mine < theirs
         return False
 
+    def surely_by(self, day: Day) -> bool:
+        """Whether it is not later than a day, however the unknown parts of both are filled in."""
+        month = self.month or 12
+        last = self.day or calendar.monthrange(self.year, month)[1]
+        return (self.year, month, last) <= (day.year, day.month or 1, day.day or 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -102,5 +102,4 @@ _EXPECTED = (
     ("float", "is `{given}`, not a number.", "Write a number: 59.94."),
     ("greater", "is `{given}`, which is too small.", ""),
     ("less", "is `{given}`, which is too large.", ""),
-    ("bool", "is `{given}`; write yes or no.", ""),
 )

@@ -40,6 +40,10 @@ CHAPTER_END = "end"
 """A `next` that goes to the chapter's end."""
 
 
+GATHERED = "gathered by us"
+"""How the kind of a paper begins that is no document of the time."""
+
+
 def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -55,6 +59,8 @@ Ids = Annotated[list[Id], Field(max_length=MOST_IDS), BeforeValidator(_one_or_ma
 class Seat(ShownEntry):
     """A historical person whose place the player takes."""
 
+    stake: Annotated[Line, BEFORE] = ""
+    """What it costs him to be wrong, in one line of the list of seats."""
     brief: Annotated[Prose, BEFORE] = ""
     """Who he is, what he has signed, what he cannot know; second person."""
     dossier: Annotated[dict[Date, Line], BEFORE] = Field(default_factory=dict)
@@ -90,7 +96,7 @@ class Paper(ShownEntry):
     date: Annotated[Date | None, BEFORE] = None
     """When it was written."""
     kind: Annotated[Line, Shown("before", words="opened")] = ""
-    """What sort of document: telegram, minute, letter."""
+    """What sort of document: telegram, minute, letter; or `gathered by us from …`."""
     flags: Annotated[list[Flag], BEFORE] = Field(default_factory=nothing)
     """Warnings shown at once."""
     text: Annotated[Prose, Shown("before", cites="here or in provenance", words="opened")]
@@ -99,6 +105,11 @@ class Paper(ShownEntry):
     """How it reached us; shown after the stop."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
+
+    @property
+    def gathered(self) -> bool:
+        """Whether it is no document of the time, but put together by us."""
+        return self.kind.startswith(GATHERED)
 
 
 class Voice(ShownEntry):
@@ -187,8 +198,12 @@ class Motion(ShownEntry):
     """What was voted on."""
     puts: Annotated[Id | None, NEVER] = None
     """The option it put to the vote."""
-    heads: Annotated[bool, BEFORE] = False
-    """Whether the player may pencil in beforehand how each man will stand on it."""
+    id: Annotated[Id | None, NEVER] = None
+    """A name for it, where a later motion's `again` needs one."""
+    again: Annotated[Id | None, NEVER] = None
+    """The same thing put earlier: the `id` of that motion, or its scene if that had only one."""
+    heads: Annotated[Ids, BEFORE] = Field(default_factory=nothing)
+    """Those whose vote was open: the player may pencil in beforehand how each will stand."""
     for_: Annotated[Ids, AFTER] = Field(default_factory=nothing, alias="for")
     """Who voted for it."""
     against: Annotated[Ids, AFTER] = Field(default_factory=nothing)
@@ -235,6 +250,10 @@ class Scene(ShownEntry):
     """The passage in short, for those who would rather not read it."""
     absent: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Who was not there; a seat in this list passes the scene over."""
+    if_: Condition = Field(default="", alias="if")
+    """Only where this holds; elsewhere the scene is passed over."""
+    so_far: Annotated[PlainText, BEFORE] = ""
+    """What is public by this day, for a class that opens the question cold."""
     map: Annotated[Id | None, NEVER] = None
     """A map of the archive, or of the file's own, shown as it was known on this day."""
     heard: Annotated[FilledProse, Shown("before", words="run")]
@@ -320,6 +339,10 @@ class Scenario(ShownEntry):
     """From the first scene's date to the last one's."""
     why: Annotated[PlainText, TEACHER] = ""
     """For a teacher or a parent: why this episode, why these seats."""
+    agenda: Annotated[Line, BEFORE] = ""
+    """What is decided in it, in one line of the menu; gives nothing away."""
+    opens: Annotated[PlainText, BEFORE] = ""
+    """Read by everybody before the seats: one place, one object, one threat."""
     ages: Annotated[Line, BEFORE] = ""
     """For whom: `15+`."""
     content: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)

@@ -12,7 +12,7 @@ from game.archive import REGISTERS
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Mark, Seq, Source
-from game.story.prose import BLANK, CITATION, CONDITION
+from game.story.prose import BLANK, CITATION, CONDITION, OWN_WORDS
 from game.story.texts import Text, fields_at, prose_names
 
 BRACES = Rule("prose-in-braces", "structure", "Prose stands in a block, never in {} or [].")
@@ -177,7 +177,8 @@ def _braces(source: Source, text: Text) -> None:
 
 
 def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
-    """A brace in what is left of a paragraph when its condition is taken away."""
+    """A brace in what is left of a paragraph when condition and own words are taken away."""
+    rest = OWN_WORDS.sub(lambda found: "." * len(found.group()), rest)
     at = next((at for at, sign in enumerate(rest) if sign in "{}"), -1)
     if at < 0:
         return

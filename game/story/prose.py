@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
-CONDITION = re.compile(r"\{([^{}\n]*)\}\s*")
+CONDITION = re.compile(r"\{(?!words:)([^{}\n]*)\}\s*")
+OWN_WORDS = re.compile(r"\{words:\s*([^{}\n]*?)\s*\}")
 CITATION = re.compile(r"(?<!\s)\s*+\[@([^\[\]]*)\]")
 BLANK = re.compile(r"\n[ \t]*\n\s*")
+SHORT_LINE = 60
+"""A paragraph of a document whose lines are all no longer keeps its line breaks."""
 _SPACE = re.compile(r"\s+")
+_ITEM = re.compile(r"(?:-|\d+\.) +(?=\S)")
+_MARK = re.compile(f"{CITATION.pattern}|{OWN_WORDS.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,16 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The place of the reason that the player gave at a scene."""
+
+    scene: str
+
+
+Piece: TypeAlias = str | OwnWords | tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph: the condition that opens it, and its text with the citations still in place."""
 
@@ -30,14 +46,14 @@ class Paragraph:
     offset: int
 
     @property
-    def pieces(self) -> tuple[str | tuple[Citation, ...], ...]:
-        """Runs of plain text, and between them the citations that stand there."""
+    def pieces(self) -> tuple[Piece, ...]:
+        """Runs of plain text, and between them the citations and own words that stand there."""
         return _pieces(self.text, self.offset)
 
     @property
     def plain(self) -> str:
-        """The text alone, on one line, without citations."""
-        return _SPACE.sub(" ", CITATION.sub("", self.text)).strip()
+        """The text alone, on one line, without citations and own words."""
+        return _SPACE.sub(" ", _MARK.sub("", self.text)).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -59,17 +75,39 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _pieces(text: str, offset: int) -> tuple[str | tuple[Citation, ...], ...]:
-    pieces: list[str | tuple[Citation, ...]] = []
+def _pieces(text: str, offset: int) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
     begin = 0
-    for mark in CITATION.finditer(text):
+    for mark in _MARK.finditer(text):
         if run := _SPACE.sub(" ", text[begin : mark.start()]):
             pieces.append(run)
-        pieces.append(tuple(_citations(mark.group(1), offset + mark.start(1) - 1)))
+        if mark.group(2) is not None:
+            pieces.append(OwnWords(mark.group(2)))
+        else:
+            pieces.append(tuple(_citations(mark.group(1), offset + mark.start(1) - 1)))
         begin = mark.end()
     if run := _SPACE.sub(" ", text[begin:]).rstrip():
         pieces.append(run)
     return tuple(pieces)
+
+
+def kept_lines(paragraph: Paragraph, document: bool) -> list[Paragraph]:
+    """A paragraph in the lines that it keeps, each as a paragraph of its own.
+
+    The items of a list are kept in a `document`, and the lines of a paragraph in which all are
+    short, as in a telegram; longer lines are wrapped text. Elsewhere all is one line.
+    """
+    rows = paragraph.text.splitlines(keepends=True) if document else [paragraph.text]
+    short = all(len(row.rstrip()) <= SHORT_LINE for row in rows)
+    kept: list[Paragraph] = []
+    at = paragraph.offset
+    for row in rows:
+        if kept and not short and not _ITEM.match(row):
+            kept[-1] = replace(kept[-1], text=kept[-1].text + row)
+        else:
+            kept.append(replace(paragraph, text=row, offset=at))
+        at += len(row)
+    return kept
 
 
 def _citations(inside: str, offset: int) -> list[Citation]:

@@ -12,7 +12,7 @@ from game.reader.fields import swallowed
 from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
-from game.story import layout, registers
+from game.story import layout, motions, own_words, registers
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.prose import citations
@@ -49,7 +49,7 @@ SEAT_ABSENT = Rule(
 HEADS = Rule(
     "heads-option",
     "structure",
-    "A motion with `heads` says with `puts` which option it put.",
+    "A motion with `heads` says with `puts` which option it put, and names men who voted on it.",
     "Before the answer the heads are counted on the option: the motion's own words are part of the "
     "minutes, and are read after it.",
 )
@@ -66,7 +66,7 @@ RULES = (
     ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
     UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
     NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
-    *layout.RULES, *registers.RULES,
+    *layout.RULES, *motions.RULES, *own_words.RULES, *registers.RULES,
 )  # fmt: skip
 
 
@@ -128,6 +128,8 @@ class Structure:
         self.header()
         for name, scene in self.story.scenes.items():
             self.scene(name, scene)
+        motions.check(self.story, self.source)
+        own_words.check(self.story, self.source, self.texts)
         registers.check(self.story, self.source, self.archive, self.doubts)
         self.conditions()
         self.citations()
@@ -290,15 +292,25 @@ class Structure:
                     says = f"The seat `{person}` is offered here, but the motion has him absent."
                     hint = f"Add `{person}` to the scene's `absent`."
                     self.source.report(SEAT_ABSENT, mark, says, hint)
+        self._heads(path, motion, where)
         self._puts(path, scene, motion, where)
+
+    def _heads(self, path: FieldPath, motion: Motion, where: dict[str, str]) -> None:
+        self._each(UNKNOWN_PERSON, (*path, "heads"), motion.heads, self.archive.people)
+        if motion.heads and motion.puts is None:
+            mark = self.source.key_mark(*path, "heads")
+            says = "Heads are counted, and no option is named on which."
+            self.source.report(HEADS, mark, says, "Add `puts:` with the id of an option.")
+        for index, person in enumerate(motion.heads):
+            voted = where.get(person, "absent") != "absent"
+            if not voted and person in self.archive.people and not self.doubts(person):
+                mark = self.source.value_mark(*path, "heads", index)
+                says = f"`{person}` is named under `heads`, and not among those who voted."
+                self.source.report(HEADS, mark, says, "Take him out, or add his vote.")
 
     def _puts(self, path: FieldPath, scene: Scene, motion: Motion, where: dict[str, str]) -> None:
         if motion.puts is not None:
             self._each(UNKNOWN_OPTION, (*path, "puts"), [motion.puts], scene.options)
-        elif motion.heads:
-            mark = self.source.key_mark(*path, "heads")
-            says = "Heads are counted, and no option is named on which."
-            self.source.report(HEADS, mark, says, "Add `puts:` with the id of an option.")
         put = motion.puts or self._put_by_default(scene, motion)
         option: Option | None = scene.options.get(put or "")
         for index, person in enumerate(option.taken_by if option else ()):

@@ -4,10 +4,11 @@ import re
 from itertools import chain, combinations
 
 from game.playthrough.close import close
+from game.playthrough.passages import Renderer
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, CallMade, StepError
-from game.playthrough.view import Teller, view
+from game.playthrough.view import view
 from game.story.format import Scenario
 from game.story.prose import plain
 
@@ -70,6 +71,7 @@ class Maker:
 
     def scene(self, index, count, meters):
         scene = {"heard": self.prose(), "outcome": self.prose(), "later": self.prose()}
+        scene = self.maybe(scene, 0.25)
         if self.rng.random() < 0.3:
             scene["absent"] = [self.rng.choice(["ann", "ben"])]
         scene["papers"] = {f"p{index}": self.maybe({"title": self.words(), "text": self.prose()})}
@@ -130,7 +132,9 @@ class Brute:
         for known in chain.from_iterable(combinations(knows, n) for n in range(len(knows) + 1)):
             play = Playthrough.start(self.story, self.seat, known)
             if self.seat in self.story.scenario.seats:
-                self.notes(Teller(play).tell(self.story.scenario.seats[self.seat].brief), play)
+                self.notes(
+                    Renderer(play).passages(self.story.scenario.seats[self.seat].brief), play
+                )
             self.go(play, 0)
 
     def go(self, play, words):
@@ -140,7 +144,7 @@ class Brute:
             self.note(name, play)
             self.notes(shown, play)
             if came and name != play.question:
-                words += words_of(shown.heard)
+                words += words_of((*shown.heard, *shown.told))
         if play.finished:
             return self.end(play, words)
         scene = play.scene(play.question)

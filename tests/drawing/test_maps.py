@@ -11,7 +11,7 @@ from game.drawing import geography, maps_drawn, maps_svg
 from game.drawing.geography import Frame
 from game.drawing.ink import cells, plain
 from game.drawing.labels import MARK
-from game.drawing.maps import Area, Line, Map, Place, known_on, say, surely_by
+from game.drawing.maps import Area, Line, Map, Place, known_on, say
 from game.pages import lines
 from game.reader.dates import Day
 from game.tui import typeset
@@ -122,7 +122,7 @@ def test_a_console_without_braille_is_given_signs(monkeypatch):
     ],
 )
 def test_of_a_date_known_in_part_the_latest_sense_counts(date, day, by_then):
-    assert surely_by(date, day) is by_then
+    assert date.surely_by(day) is by_then
 
 
 def test_the_words_name_every_line_with_its_day_and_its_course():
@@ -228,7 +228,7 @@ def test_nothing_stands_outside_the_width_and_the_same_gives_the_same(
 @given(maps, days)
 def test_of_a_map_on_a_day_nothing_is_later(shown, day):
     then = known_on(shown, day)
-    assert all(surely_by(line.date, day) for line in (*then.lines, *then.areas))
+    assert all(line.date.surely_by(day) for line in (*then.lines, *then.areas))
     assert known_on(then, day) == then
 
 

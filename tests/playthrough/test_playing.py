@@ -330,7 +330,7 @@ def test_heads_counted_are_laid_beside_the_minutes():
     ]  # fmt: skip
 
 
-def test_heads_are_counted_of_everybody_who_voted_but_oneself():
+def test_heads_are_counted_of_those_who_are_named_but_oneself():
     assert [who.name for who in view(start()).heads] == ["Carter", "Clerk", "Warden"]
     assert view(answer(start(), "mend")).heads == ()
 
@@ -339,7 +339,7 @@ def test_two_men_of_one_name_are_two_heads():
     story = story_of(
         "title: T\nseats:\n  clerk:\nscenes:\n  a:\n    heard: A\n    question: Q?\n    options:\n"
         "      stay:\n        label: S\n      leave:\n        label: L\n    motions:\n"
-        "      - text: M\n        puts: stay\n        heads: yes\n        for: [one, two]\n        against: clerk\n"
+        "      - text: M\n        puts: stay\n        heads: [two, one]\n        for: [one, two]\n        against: clerk\n"
         "people:\n  clerk:\n    name: C\n  one:\n    name: Smirnov\n  two:\n    name: Smirnov\n"
     )
     heads = view(Playthrough.start(story, "clerk")).heads

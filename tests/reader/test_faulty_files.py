@@ -153,13 +153,64 @@ FAULTS = faulty_files.FAULTS | {
         scene(
             "    gravity: lethal\n    note: N\n    cost: C\n"
             + ASKED
-            + "    motions:\n      - text: Stay\n        puts: stay\n        §heads: yes\n"
+            + "    motions:\n      - text: Stay\n        puts: stay\n        §heads: warden\n        for: warden\n"
         ),
     ),
     "heads of a motion that puts no option": Fault(
         "heads-option",
-        scene(ASKED + "    motions:\n      - text: Stay\n        §heads: yes\n"),
+        scene(
+            ASKED
+            + "    motions:\n      - text: Stay\n        §heads: warden\n        for: warden\n"
+        ),
         "puts:",
+    ),
+    "a head that did not vote": Fault(
+        "heads-option",
+        scene(
+            ASKED
+            + "    motions:\n      - text: Stay\n        puts: stay\n        heads: [§warden]\n"
+        ),
+        "not among those who voted",
+    ),
+    "a motion again that is not there": Fault(
+        "unknown-motion",
+        scene(
+            ASKED
+            + "    motions:\n      - text: Stay\n        id: first\n      - text: Stay\n        again: §frist\n"
+        ),
+        "Did you mean `first`?",
+    ),
+    "a motion again of a scene with two": Fault(
+        "unknown-motion",
+        scene(ASKED + "    motions:\n      - text: Stay\n      - text: Go\n")
+        + "  later:\n    heard: Hall.\n    question: Now?\n    options:\n      up:\n        label: Up\n"
+        "      down:\n        label: Down\n    motions:\n      - text: Up\n        again: §ford\n",
+        "more motions than one",
+    ),
+    "a motion that repeats itself": Fault(
+        "unknown-motion",
+        scene(ASKED + "    motions:\n      - text: Stay\n        id: it\n        again: §it\n"),
+    ),
+    "own words of no question": Fault(
+        "own-words", "scenes:\n  ford:\n    heard: |\n      Water. You wrote: §{words:frod}\n"
+    ),
+    "own words of a question not yet answered": Fault(
+        "own-words", scene(ASKED).replace("Water.", "Water. §{words:ford}"), "earlier question"
+    ),
+    "own words where everybody reads": Fault(
+        "own-words",
+        scene(ASKED + "    cost: |\n      You wrote: §{words:ford}\n"),
+        "read by everybody",
+    ),
+    "own words in a lethal scene": Fault(
+        "lethal-words",
+        scene(ASKED)
+        + "  later:\n    gravity: lethal\n    note: N\n    cost: C\n    heard: |\n      You wrote: §{words:ford}\n",
+    ),
+    "own words of a lethal scene": Fault(
+        "lethal-words",
+        scene("    gravity: lethal\n    note: N\n    cost: C\n" + ASKED)
+        + "  later:\n    heard: |\n      You wrote: §{words:ford}\n",
     ),
     "an atrocity with a question": Fault(
         "atrocity-question",

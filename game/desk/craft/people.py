@@ -82,7 +82,7 @@ def _on_the_day(
     elif person.died is not None and person.died.before(day):
         says = f"{person.name} acts on {day} and had died in {person.died}."
         reading.report(OFFICES, path, says, "Correct the person or the date.")
-    elif in_office and person.offices and not person.office_on(day):
+    elif in_office and person.offices and not person.in_office(day):
         says = f"No office of {person.name} is on file for {day}."
         hint = "Add the office to the archive if it is lacking."
         reading.report(OFFICES, path, says, hint, mild=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.archive import Work
 from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.playthrough.telling import RECORDS
+from game.playthrough.passages import RECORDS
 from game.reader.dates import Day
 from game.reader.days_in_words import named_days
 from game.reader.problems import Rule, counted

@@ -50,8 +50,15 @@ class GraphNode:
     day: str
     question: bool = False
     absent: tuple[str, ...] = ()
+    only_if: str = ""
     unreached: bool = False
     end: bool = False
+
+    @property
+    def passed_over(self) -> list[str]:
+        """In words by whom, or where, it is passed over."""
+        rows = [f"not there: {', '.join(self.absent)}"] if self.absent else []
+        return [*rows, f"only if {self.only_if}"] if self.only_if else rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,9 @@ def _node(story: Story, place: int, stop: Stop, unreached: bool) -> GraphNode:
     )
     day = scene.date.short if scene.date else ""
     title = scene.title or stop.scene
-    return GraphNode(place, stop.scene, title, day, bool(stop.ways), absent, unreached)
+    return GraphNode(
+        place, stop.scene, title, day, bool(stop.ways), absent, scene.if_, unreached
+    )
 
 
 def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[GraphEdge]:
@@ -135,6 +144,6 @@ def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[G
         unreached = ("scenes", stop.scene, "options", way.option) in gone
         choice = GraphChoice(number, way.option, option.label, bool(option.if_), unreached)
         ways.setdefault(end if way.to == FINISHED else way.to, []).append(choice)
-    if not stop.ways or stop.skipped_by:
+    if not stop.ways or stop.skipped_by or stop.test is not None:
         ways.setdefault(end if stop.to == FINISHED else stop.to, [])
     return [GraphEdge(place, to, tuple(choices)) for to, choices in ways.items()]

@@ -198,8 +198,8 @@ def _card(node: GraphNode, choices: list[GraphChoice]) -> Lines:
         said = f"{choice.number}  {choice.label}{mark}"
         for words in shapes.wrapped(said, SMALL, room, 3):
             lines.append((words, SMALL, RED if gone else colour, ""))
-    if node.absent:
-        for words in shapes.wrapped(f"not there: {', '.join(node.absent)}", TINY, room, 3):
+    for remark in node.passed_over:
+        for words in shapes.wrapped(remark, TINY, room, 3):
             lines.append((words, TINY, GREY, ""))
     return lines
 

@@ -100,10 +100,10 @@ class _Drawing:
         id = f" ({node.id})" if not node.end and node.title != node.id else ""
         lanes = "".join(canvas).rstrip()
         self.rows.append(f"{lanes}  {day}{node.title}{id}{_UNREACHED * node.unreached}")
-        if node.absent:
+        for words in node.passed_over:
             self.lanes[column] = node.index
             lanes = "".join(self._canvas()).rstrip()
-            self.rows.append(f"{lanes}  not there: {', '.join(node.absent)}")
+            self.rows.append(f"{lanes}  {words}")
 
     def _leave(self, column: int, edges: list[GraphEdge]) -> None:
         """The trunk goes on in the node's own lane, the other ways branch off."""

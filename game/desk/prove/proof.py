@@ -138,7 +138,7 @@ def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:
     for place, stop in enumerate(stops):
         if place in come_to:
             come_to.update(way.to for way in stop.ways)
-            if stop.skipped_by or not stop.ways:
+            if stop.skipped_by or stop.test is not None or not stop.ways:
                 come_to.add(stop.to)
     cut_off = {stop.scene for place, stop in enumerate(stops) if place not in come_to}
     return tuple(item for item in unseen if item.scene in cut_off)

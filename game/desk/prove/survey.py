@@ -126,7 +126,7 @@ class _SceneSurvey:
         self.rules = rules
         self.stop = stop
         self.scene = scene
-        self.item = Item("scene", path)
+        self.item = Item("scene", path, scene.if_)
         self.before = told(path, scene, "before")
         self.after = told(path, scene, "after")
         self.tables = _opened((*path, "papers"), scene.papers)

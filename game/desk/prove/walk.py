@@ -95,7 +95,8 @@ class Walk:
             root = Reached(None, (), known)
             root.runs = 1
             frame.brief(self.seat, facts, self._way(root))
-            before = self._node(self.rules.arrive(0, facts), facts, self.rules.start, root, ())
+            meters = self.rules.start
+            before = self._node(self.rules.arrive(0, facts, meters), facts, meters, root, ())
             if not before.runs:  # what is remembered counts only where something asks for it
                 before.join(root, 0, 0, 0)
 
@@ -129,7 +130,7 @@ class Walk:
             if key not in nearest or node.depth < nearest[key][1].depth:
                 nearest[key] = (situation, node)
             if not stop.ways:
-                to = self.rules.arrive(stop.to, facts)
+                to = self.rules.arrive(stop.to, facts, meters)
                 after = self._node(to, facts | mark, meters, node, ())
                 after.join(node, 0, situation.words, situation.words)
             for edge in edges[key]:
@@ -149,15 +150,20 @@ class Walk:
 
     def _merged(self, situation: Situation) -> list[AnswerEdge]:
         """The edges, those made one that lead to the same by calls that change nothing later."""
-        seat = self.rules.bits[self.seat]
         merged: dict[tuple[str, int], AnswerEdge] = {}
         for edge in situation.edges:
-            to = self.rules.arrive(edge.way.to, seat)
-            gained = edge.gained & self.relevance.later[to].bits
+            gained = edge.gained & self.relevance.later[self._attended(edge.way.to)].bits
             fresh = AnswerEdge(edge.way, gained, edge.steps, edge.fewest, edge.most)
             one = merged.setdefault((edge.way.option, gained), fresh)
             one.fewest, one.most = min(one.fewest, edge.fewest), max(one.most, edge.most)
         return list(merged.values())
+
+    def _attended(self, place: int) -> int:
+        """The first scene from a place on that the seat attended, whatever its condition."""
+        seat = self.rules.bits[self.seat]
+        while place != FINISHED and self.rules.stops[place].skipped_by & seat:
+            place = self.rules.stops[place].to
+        return place
 
     def _way(self, node: Reached) -> Callable[[Steps], Witness]:
         return lambda steps: node.witness(self.seat, steps)

@@ -1,15 +1,16 @@
-"""Text told for one moment of a playthrough: conditions decided, citations numbered."""
+"""A scenario's texts as they are read at one moment of a run."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.archive import Archive, Person, cite
+from game.archive import Archive, cite
 from game.playthrough.play import Moment, Playthrough
 from game.reader.dates import Day
 from game.reader.days_in_words import covered, dated, named_days
-from game.story.prose import Citation, paragraphs
+from game.story import own_words
+from game.story.prose import Citation, OwnWords, Piece, kept_lines, paragraphs
 
 RECORDS = ("minutes", "documents", "works", "press")
 """The kinds of source that were made at the time; others speak from knowledge of the end."""
@@ -25,23 +26,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph's words, and the numbers of the notes that stand in it."""
+    """A paragraph's words, and the notes that stand in it.
+
+    A line break in `text` is one that the document has; `- ` and `1. ` begin the items of a list.
+    """
 
     text: str
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True)
-class Who:
-    """A person as he may be introduced on a day: name, and the post held then."""
-
-    id: str
-    name: str
-    formal: str
-    office: str = ""
-
-
-class Notes:
+class NoteNumbers:
     """Numbers source notes in the order in which they are met; the same note keeps its number."""
 
     def __init__(self, archive: Archive) -> None:
@@ -60,8 +54,11 @@ class Notes:
         return tuple(Note(number, text) for text, number in self._numbers.items())
 
 
-class Teller:
-    """Renders prose for one moment of a playthrough: conditions decided, citations numbered."""
+class Renderer:
+    """Renders the texts of a scenario for one moment of a run.
+
+    Conditions are decided, citations numbered, and the player's own reasons quoted.
+    """
 
     def __init__(
         self,
@@ -73,7 +70,7 @@ class Teller:
         """`before` is the day of a stop that is still ahead; without `cited` no notes stand."""
         self.play = play
         self.at = at or play.now
-        self.notes = Notes(play.story.archive)
+        self.notes = NoteNumbers(play.story.archive)
         self.before = before
         self.cited = cited
 
@@ -81,21 +78,36 @@ class Teller:
         """Whether a condition holds at this moment."""
         return self.play.story.rules.holds(condition, self.at.facts, self.at.meters)
 
-    def tell(self, text: str) -> tuple[Passage, ...]:
-        """The paragraphs of a prose field that hold, each with its notes."""
-        return tuple(
-            self._passage(paragraph.pieces)
-            for paragraph in paragraphs(text)
-            if self.holds(paragraph.condition)
-        )
+    def passages(self, text: str, lines: bool = False) -> tuple[Passage, ...]:
+        """The paragraphs of a field that hold, each with its notes.
 
-    def _passage(self, pieces: Iterable[object]) -> Passage:
+        With `lines` short lines and lists keep their line breaks, as documents do.
+        """
+        found = []
+        for paragraph in paragraphs(text):
+            if self.holds(paragraph.condition):
+                kept = own_words.kept(paragraph, self._reasons)
+                passages = [self._passage(line.pieces) for line in kept_lines(kept, lines)]
+                notes = tuple(note for passage in passages for note in passage.notes)
+                said = "\n".join(passage.text for passage in passages if passage.text)
+                found += [Passage(said, notes)] if said else []
+        return tuple(found)
+
+    @property
+    def _reasons(self) -> dict[str, str]:
+        """The reasons that the player gave, by scene; of answers taken back none is left."""
+        answers = (line.answer for line in self.play.standing)
+        return {answer.scene: answer.reason for answer in answers if answer.reason}
+
+    def _passage(self, pieces: Iterable[Piece]) -> Passage:
         words: list[str] = []
         notes: list[Note] = []
         for piece in pieces:
             if isinstance(piece, str):
                 words.append(piece)
-            elif self.cited and isinstance(piece, tuple):
+            elif isinstance(piece, OwnWords):
+                words.append(f'"{self._reasons.get(piece.scene, "")}"')
+            elif self.cited:
                 told = [cited for cited in piece if not self._gives_away(cited)]
                 here = [self.notes.note(cited.key, cited.where) for cited in told]
                 notes += here
@@ -121,12 +133,3 @@ class Teller:
     def line(self, text: str) -> str:
         """A short field as one line, without citations."""
         return " ".join(paragraph.plain for paragraph in paragraphs(text))
-
-
-def who(archive: Archive, id: str, day: Day | None) -> Who:
-    """A person as known on a day."""
-    person: Person | None = archive.people.get(id)
-    if person is None:
-        return Who(id, id, id)
-    office = person.office_on(day) if day is not None else ""
-    return Who(id, person.name, person.formal, office)
