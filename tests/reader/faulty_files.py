@@ -83,9 +83,6 @@ FAULTS = {
     ),
     "no such day": Fault("wrong-type", scene("    date: §1918-02-30\n")),
     "a word outside the list": Fault("wrong-type", scene("    gravity: §letal\n"), "`lethal`"),
-    "yes or no": Fault(
-        "wrong-type", scene(ASKED + "    motions:\n      - text: Stay\n        heads: §maybe\n")
-    ),
     "an id with capitals": Fault("wrong-type", "scenes:\n  §Ford:\n    heard: Water.\n", "small"),
     "an empty field": Fault("wrong-type", "scenes:\n  ford:\n    heard:§\n", "delete the line"),
     "an id for two things": Fault(

@@ -129,9 +129,7 @@ def _node(story: Story, place: int, stop: Stop, unreached: bool) -> GraphNode:
     )
     day = scene.date.short if scene.date else ""
     title = scene.title or stop.scene
-    return GraphNode(
-        place, stop.scene, title, day, bool(stop.ways), absent, scene.if_, unreached
-    )
+    return GraphNode(place, stop.scene, title, day, bool(stop.ways), absent, scene.if_, unreached)
 
 
 def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[GraphEdge]:
