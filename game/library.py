@@ -17,6 +17,7 @@ from game.errors import UserError
 from game.files import read_at_most
 from game.reader.characters import clean
 from game.reader.header import read_header
+from game.reader.problems import nearest
 
 if TYPE_CHECKING:
     from game.archive import Archive
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 SCENARIOS_VARIABLE = "POLITBURO_SCENARIOS"
 PACKAGE = Path(__file__).parent
 NOT_SCENARIOS = {"career"}
+SUFFIXES = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""How the name of a scenario's file may end: Notepad puts `.txt` behind what one types."""
 UNDATED = 9999
 
 
@@ -79,19 +82,37 @@ def listing(also: Iterable[Path] = ()) -> list[Listed]:
     """
     found: dict[str, Listed] = {}
     for folder in folders():
-        for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-            if path.stem not in NOT_SCENARIOS and is_file(path):
-                found[path.stem] = _listed(path)
-    found |= {path.stem: _listed(path) for path in also}
+        found |= {id_of(path): _listed(path) for path in scenario_files(folder)}
+    found |= {id_of(path): _listed(path) for path in also}
     return sorted(found.values(), key=lambda one: (one.year, one.id))
+
+
+def id_of(path: Path) -> str:
+    """A scenario's id: the name of its file without what it ends in."""
+    longest_first = sorted(SUFFIXES, key=len, reverse=True)
+    suffix = next((one for one in longest_first if path.name.lower().endswith(one)), "")
+    return path.name[: len(path.name) - len(suffix)]
+
+
+def scenario_files(folder: Path) -> list[Path]:
+    """The files of scenarios in a folder, not in folders below it, by name."""
+    found = sorted(folder.iterdir()) if is_folder(folder) else []
+    return [path for path in found if is_scenario(path) and is_file(path)]
+
+
+def is_scenario(path: Path) -> bool:
+    """Whether a file has the name of a scenario's."""
+    named = path.name.lower().endswith(SUFFIXES) and not path.name.startswith(".")
+    return named and id_of(path) not in NOT_SCENARIOS
 
 
 def _listed(path: Path) -> Listed:
     head = read_header(path, stop="scenes")
     begun = head.get("dates", "")[:4]
     year = int(begun) if begun.isdecimal() else UNDATED
-    title = head.get("title") or path.stem
-    return Listed(path.stem, path, title, head.get("status", "draft"), year, head.get("ages", ""))
+    id = id_of(path)
+    title = head.get("title") or id
+    return Listed(id, path, title, head.get("status", "draft"), year, head.get("ages", ""))
 
 
 def is_file(path: Path) -> bool:
@@ -102,25 +123,50 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there; a name that no disk can hold names none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def find(name: str) -> Path:
     """The file of a scenario given by path, or by id: in a known folder, or in this one.
 
-    Raises UserError.
+    A path may lack the ending that the file has on the disk, or end in another one: `ferry.yaml`
+    finds `ferry.yaml.txt`. Raises UserError.
     """
-    if Path(name).suffix in (".yaml", ".yml") or os.sep in name:
-        as_path = expanded(name)
-        if is_file(as_path):
-            return as_path
-        raise UserError(f"{name}: there is no such file")
+    as_path = expanded(name)
+    given = as_path.name.lower().endswith((*SUFFIXES, ".txt"))
+    if given or os.sep in name or is_file(as_path):
+        if path := _as_on_disk(as_path):
+            return path
+        what = "this is a folder, and there is no scenario's file of that name"
+        what = what if is_folder(as_path) else "there is no such file"
+        raise UserError(f"{name}: {what}. {nearest_file(as_path)}".removesuffix(". "))
     for folder in (*reversed(folders()), Path()):
-        path = folder / f"{name}.yaml"
-        if is_file(path) and name not in NOT_SCENARIOS:
+        path = _as_on_disk(folder / name)
+        if path and is_scenario(path):
             return path
     known = ", ".join(one.id for one in listing()) or "none"
     raise UserError(
         f"{name}: there is no scenario of that name here (known: {known}); "
         f"go to the folder of its file, or name that folder in {SCENARIOS_VARIABLE}"
     )
+
+
+def _as_on_disk(path: Path) -> Path | None:
+    """The file at a path, or one beside it whose name ends otherwise."""
+    stem = id_of(path)
+    beside = (path.with_name(stem + suffix) for suffix in SUFFIXES) if stem else ()
+    return next((one for one in (path, *beside) if is_file(one)), None)
+
+
+def nearest_file(path: Path) -> str:
+    """'Did you mean `x`?' with a file beside a path or a scenario's id, or an empty string."""
+    beside = [one.name for one in scenario_files(path.parent)]
+    return nearest(path.name, beside) or nearest(id_of(path), [one.id for one in listing()])
 
 
 def load(name: str) -> Loaded:
@@ -130,7 +176,7 @@ def load(name: str) -> Loaded:
 
     path = find(name)
     try:
-        return load_story(read_at_most(path, SIZE), str(path), path.stem, shared_archive())
+        return load_story(read_at_most(path, SIZE), str(path), id_of(path), shared_archive())
     except OSError as fault:
         raise UserError(f"{path}: {fault.strerror or ''}") from None
 

@@ -45,23 +45,13 @@ def check(
         return
     from game.desk.check import check as look_over
 
-    results = look_over(_as_path(path) for path in paths)
+    results = look_over(paths)
     if as_json:
         say(results.as_json())
     else:
         for line in results.lines(all=everything):
             say(line)
     sys.exit(results.exit_code)
-
-
-def _as_path(given: str) -> str:
-    """A path as it is; the name of a scenario as its file."""
-    if given == "-" or Path(given).exists():
-        return given
-    try:
-        return str(library.find(given))
-    except UserError:
-        return given
 
 
 def _report(paths: Iterable[str], as_json: bool) -> None:
@@ -144,16 +134,16 @@ def new(name: str, title: str | None, seats: str | None, dates: str | None) -> N
     from game.desk import schema as schemas
     from game.desk.new import id_of, skeleton, write_new
 
-    path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
-    if not Path(name).name.removesuffix(".yaml"):
+    path = Path(name if name.endswith(library.SUFFIXES) else f"{name}.yaml")
+    if not library.id_of(path):
         raise UserError("the new scenario needs a name: politburo new my-town")
     asks = sys.stdin.isatty()
-    plain_title = path.stem.replace("-", " ").title()
+    plain_title = library.id_of(path).replace("-", " ").title()
     title = title or (click.prompt("Title", plain_title) if asks else plain_title)
     seats = seats or (click.prompt("Seats, with commas between", "first, second") if asks else "")
     dates = dates or (_asked_dates() if asks else "")
     text = skeleton(
-        id_of(path.stem),
+        id_of(library.id_of(path)),
         title,
         [seat.strip() for seat in (seats or "first, second").split(",") if seat.strip()],
         dates or DATES,

@@ -9,9 +9,18 @@ from pathlib import Path
 from game.archive import Archive
 from game.desk import registers, rules, waivers
 from game.desk.results import Checked, Results
+from game.errors import UserError
 from game.files import read_at_most
-from game.library import NOT_SCENARIOS, listing, shared_archive
-from game.reader.problems import nearest
+from game.library import (
+    expanded,
+    find,
+    id_of,
+    is_file,
+    is_folder,
+    is_scenario,
+    nearest_file,
+    shared_archive,
+)
 from game.reader.tree import SIZE, Source, collector_paused
 from game.reader.tree import read as read_tree
 from game.story.load import load
@@ -27,7 +36,7 @@ def _stdin() -> bytes:
 def check(paths: Iterable[str], stdin: Callable[[], bytes] = _stdin) -> Results:
     """Look over scenarios and registers of an archive; `-` is standard input.
 
-    A folder stands for every `*.yaml` under it. Never raises: what cannot be read is a problem.
+    A folder stands for every scenario under it. Never raises: what cannot be read is a problem.
     """
     results = Results()
     seen: set[Path] = set()
@@ -36,7 +45,7 @@ def check(paths: Iterable[str], stdin: Callable[[], bytes] = _stdin) -> Results:
             if given == STDIN:
                 results.checked.append(check_text(stdin(), "standard input", "standard-input"))
                 continue
-            for path in _files(Path(given)):
+            for path in _files(given):
                 if (known := path.absolute()) not in seen:
                     seen.add(known)
                     results.checked.append(_file(path))
@@ -58,23 +67,26 @@ def check_text(data: bytes | str, name: str, id: str, archive: Archive | None = 
     return Checked(loaded.source, loaded.problems, heard, scenario.status == "published")
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The files a path stands for; a path that is no folder stands for itself."""
-    if not path.is_dir():
-        yield path
+def _files(given: str) -> Iterator[Path]:
+    """The files that a path or a scenario's name stands for, or the path if it leads to none."""
+    path = expanded(given)
+    if is_folder(path):
+        found = sorted(path.rglob("*"))
+        yield from [one for one in found if is_scenario(one) and is_file(one)] or [path]
         return
-    found = sorted(path.rglob("*.yaml"))
-    listed = [one for one in found if one.stem not in NOT_SCENARIOS or one.parent.name == ARCHIVE]
-    yield from listed or [path]
+    try:
+        yield find(given)
+    except UserError:
+        yield path
 
 
 def _file(path: Path) -> Checked:
     try:
         if path.is_dir():
-            return _unreadable(path, "No scenario stands in this folder.", "Scenarios are *.yaml.")
-        if not path.is_file():
-            known = [one.id for one in listing()]
-            return _unreadable(path, "There is no such file.", nearest(path.stem, known))
+            hint = "The name of a scenario's file ends in .yaml."
+            return _unreadable(path, "No scenario stands in this folder.", hint)
+        if not is_file(path):
+            return _unreadable(path, "There is no such file.", nearest_file(path))
         data = read_at_most(path, SIZE)
         if registers.is_register(path):
             source = read_tree(data, str(path))
@@ -82,7 +94,7 @@ def _file(path: Path) -> Checked:
             return Checked(source, sorted(set(source.problems)))
     except OSError as fault:
         return _unreadable(path, f"It cannot be read: {fault.strerror}.")
-    return check_text(data, str(path), path.stem)
+    return check_text(data, str(path), id_of(path))
 
 
 def _unreadable(path: Path, says: str, hint: str = "") -> Checked:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import gc
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -52,9 +53,9 @@ def read(data: bytes | str, name: str, refused: re.Pattern[str] = REFUSED) -> So
         source = Source(name, "")
         source.report(ENCODING, (0, 0), "The file is larger than 12 MiB.", "Split it.")
         return source
-    if isinstance(data, bytes) and (says := _no_text(data)):
+    if isinstance(data, bytes) and (told := _no_text(data)):
         source = Source(name, "")
-        source.report(ENCODING, (0, 0), says, "Save the file as UTF-8 text.")
+        source.report(ENCODING, (0, 0), *told)
         return source
     source = Source(name, _decode(data), refused)
     if isinstance(data, bytes):
@@ -69,21 +70,40 @@ def read(data: bytes | str, name: str, refused: re.Pattern[str] = REFUSED) -> So
     return source
 
 
-def _no_text(data: bytes) -> str:
-    """What a file is that is no UTF-8 text at all, so that nothing in it need be looked at."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
-        return "This file is UTF-16 text."
+_OF_PROGRAMS = {
+    b"PK\x03\x04": "a Word or another office document, or an archive of files",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "an RTF document",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a compressed file",
+    b"<!DOCTYPE": "a web page",
+    b"<html": "a web page",
+    b"<?xml": "an XML document",
+}
+"""How files begin that are often sent under a wrong name, and what they are."""
+_AS_PLAIN = "Open it in its own program and save it as plain text, in UTF-8."
+_AS_UTF8 = "Save it once more with the encoding UTF-8 (in Notepad: Save as, Encoding)."
+
+
+def _no_text(data: bytes) -> tuple[str, str] | None:
+    """What a file is that is no UTF-8 text at all, and what to do; None if it may be text."""
     head = data[:HEAD]
+    for begins, what in _OF_PROGRAMS.items():
+        if head.lstrip().lower().startswith(begins.lower()):
+            return f"This is {what}, not plain text.", _AS_PLAIN
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return "This text is in UTF-16, which is not read here.", _AS_UTF8
     if head.count(0) * 10 <= len(head):
-        return ""
-    return (
-        "This file is UTF-16 text." if head.count(0) * 3 > len(head) else "This is not a text file."
-    )
+        return None
+    if head.count(0) * 3 > len(head):
+        return "This text is in UTF-16, which is not read here.", _AS_UTF8
+    return "This is not a text file.", _AS_PLAIN
 
 
 def _decode(data: bytes | str) -> str:
     text = data if isinstance(data, str) else data.decode("utf-8-sig", "replace")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")  # how old Macs ended lines
 
 
 def _check_encoding(source: Source, data: bytes) -> None:
@@ -100,15 +120,17 @@ def _without_refused(source: Source) -> str:
     refused = source.refused
     if is_clean(source.text, refused):
         return source.text
-    for found in islice(refused.finditer(source.text), REFUSALS):
-        row = source.text.count("\n", 0, found.start())
-        column = found.start() - (source.text.rfind("\n", 0, found.start()) + 1)
-        source.report(
-            CHARACTER,
-            (row, column),
-            f"A character that must not stand in this file: {describe(found.group())}.",
-            "Delete it; retype the words around it if you cannot see it.",
-        )
+    found = Counter(refused.findall(source.text))
+    for sign, count in islice(found.items(), REFUSALS):
+        at = source.text.index(sign)
+        row = source.text.count("\n", 0, at)
+        column = at - (source.text.rfind("\n", 0, at) + 1)
+        more = f", and {count - 1:,} more like it" if count > 1 else ""
+        says = f"A character that must not stand in this file: {describe(sign)}{more}."
+        hint = "Delete it; retype the words around it if you cannot see it."
+        if count > 1:
+            hint = "Delete them; retype the words around them if you cannot see them."
+        source.report(CHARACTER, (row, column), says, hint)
     return refused.sub(REPLACEMENT, source.text)
 
 
