@@ -4,13 +4,17 @@ import shutil
 from textwrap import dedent
 
 import pytest
-from helpers import story_of
+from helpers import answer, story_of
 
 from game.desk.check import check
+from game.drawing.time_row import TimeRow
 from game.library import shipped
+from game.playthrough.close import close
 from game.playthrough.maps import whole_map
 from game.playthrough.play import Playthrough
+from game.playthrough.reveal import reveal
 from game.playthrough.view import view
+from game.reader.dates import Day
 
 MAPS = """\
 maps:
@@ -110,6 +114,36 @@ def archive_check(tmp_path, maps):
 
 
 REGISTER = dedent(MAPS.removeprefix("maps:\n")).replace("@minutes", "@lenin-cw")
+
+
+LATER = """\
+  hall:
+    date: 1918-03-04
+    heard: Hall.
+    question: Go?
+    options:
+      go: {label: Go}
+      halt: {label: Halt}
+"""
+
+
+def test_the_record_shows_the_map_by_the_next_scene_and_the_end_shows_it_whole():
+    text = STORY.replace("DATE", "1918-03-01").replace("people:", LATER + "people:") + MAPS
+    play = Playthrough.start(story_of(text), "clerk")
+    assert view(play).time == TimeRow((), Day(1918, 3, 1))
+    play = answer(play, "stay")
+    by_then = reveal(play).map
+    assert [line.label for line in by_then.lines] == ["The road", "The front"]
+    assert [place.name for place in by_then.places] == ["Town", "Mill"]
+    assert view(play).time == TimeRow((Day(1918, 3, 1),), Day(1918, 3, 4))
+    first = play.last
+    play = answer(play, "go")
+    assert reveal(play).map is None
+    assert reveal(play, first).map == by_then
+    assert reveal(play, first).time == TimeRow((), Day(1918, 3, 1))
+    assert [[place.name for place in one.places] for one in close(play).maps] == [
+        ["Town", "Mill", "Fort"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from game.archive import Series
 from game.drawing.chart import Chart
+from game.drawing.maps import Map
+from game.playthrough.maps import map_on, whole_map
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import Line, Playthrough
@@ -103,6 +105,7 @@ class Close:
     after: tuple[After, ...]
     fates: tuple[Fate, ...]
     series: tuple[SeriesView, ...]
+    maps: tuple[Map, ...]
     debrief: tuple[str, ...]
     notes: tuple[Note, ...]
 
@@ -126,6 +129,7 @@ def close(play: Playthrough) -> Close:
         after=tuple(one for one in after if one.later or one.cost or one.lines or one.historians),
         fates=fates,
         series=series,
+        maps=_maps(play, [scene for _, scene in seen]),
         debrief=tuple(renderer.line(one.question) for one in play.story.scenario.debrief),
         notes=renderer.notes.all,
     )
@@ -235,6 +239,17 @@ def _series(series: Series, renderer: Renderer) -> SeriesView:
     chart = series.chart
     drawn = replace(chart, words=renderer.line(series.words)) if chart is not None else None
     return SeriesView(series.title, series.unit, renderer.passages(series.note), rows, drawn)
+
+
+def _maps(play: Playthrough, scenes: list[Scene]) -> tuple[Map, ...]:
+    """Every map of the run, whole, where that is more than its last scene showed."""
+    last = {scene.map: scene for scene in scenes if scene.map}
+    wholes = ((scene, whole_map(play, scene)) for scene in last.values())
+    return tuple(
+        whole
+        for scene, whole in wholes
+        if whole is not None and whole != map_on(play, scene, scene.date)
+    )
 
 
 def _one(renderer: Renderer, text: str) -> str:

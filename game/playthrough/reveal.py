@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.archive import Archive
+from game.drawing.maps import Map
+from game.drawing.time_row import TimeRow
 from game.drawing.votes import Stand, Votes
 from game.playthrough.counts import votes
+from game.playthrough.days import days_until, next_day
+from game.playthrough.maps import map_on
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import Line, Playthrough
@@ -78,6 +82,10 @@ class Reveal:
     not_taken: tuple[LineTaken, ...]
     provenance: tuple[Provenance, ...]
     notes: tuple[Note, ...]
+    time: TimeRow | None
+    """The days of this run up to the scene."""
+    map: Map | None
+    """The map by the day of the next scene, where it shows more than before the answer."""
 
 
 def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
@@ -116,7 +124,15 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
             if paper.provenance and key not in shut and renderer.holds(paper.if_)
         ),
         notes=renderer.notes.all,
+        time=days_until(play, name),
+        map=_map(play, name),
     )
+
+
+def _map(play: Playthrough, name: str) -> Map | None:
+    scene = play.scene(name)
+    shown = map_on(play, scene, next_day(play, name))
+    return shown if shown != map_on(play, scene, scene.date) else None
 
 
 def names_of(archive: Archive, ids: list[str], day: Day | None) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from game.archive import stands_in
 from game.drawing.maps import Map
+from game.drawing.time_row import TimeRow
 from game.playthrough.counts import Head, heads
+from game.playthrough.days import days_until
 from game.playthrough.maps import map_on
 from game.playthrough.passages import Passage, Renderer
 from game.playthrough.people import Who, who
@@ -146,6 +148,8 @@ class View:
     meters: tuple[MeterView, ...]
     map: Map | None
     """The map on the table, as known on the day of the scene; a block as it stands."""
+    time: TimeRow | None
+    """The days of this run up to the scene."""
 
 
 def view(play: Playthrough, name: str | None = None) -> View:
@@ -194,6 +198,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         terms=_terms(play, scene, words),
         meters=_meters(play) if scene.gravity == "open" else (),
         map=map_on(play, scene, scene.date),
+        time=days_until(play, name),
     )
 
 
