@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -212,10 +212,13 @@ class Archive(ShownEntry):
         both = {name: Register.over(getattr(self, name), getattr(own, name)) for name in REGISTERS}
         return Archive.of({**both, BODIES: self.bodies})
 
-    def people_named(self, text: str) -> Iterator[tuple[Id, Person]]:
+    def people_lines(self, field: str) -> dict[Id, str]:
+        """What stands in a field of one line, for each person who has it; nobody is read for it."""
+        return Register.over(self.people, {}).lines(field)
+
+    def people_named(self, text: str) -> set[Id]:
         """The people whose names stand in a text."""
-        people = Register.over(self.people, {})
-        return (one for one in people.likely("name", text) if stands_in(one[1].name, text))
+        return {id for id, name in self.people_lines("name").items() if stands_in(name, text)}
 
 
 DECLARED: dict[str, type[ShownEntry]] = {

@@ -22,7 +22,9 @@ from game.reader.tree import SIZE, read
 E = TypeVar("E", bound=ShownEntry)
 Finish = Callable[[str, E], E]
 
-_WORDS = re.compile(r"\w+")
+_PLAIN = re.compile(r"\w(?:(?! #|: ).)*\S|\w")
+"""Text on a line that YAML takes as it stands."""
+
 _KEY = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 
 
@@ -54,11 +56,19 @@ class RegisterFile(Generic[E]):
         return self._read[key]
 
     @cache  # noqa: B019 - one file is read in a process and kept
-    def words(self, field: str) -> dict[str, list[str]]:
-        """For each entry the words of a field that is a line at its head, without reading it."""
-        line = re.compile(rf"^  {field}: (.*)$", re.MULTILINE)
-        found = ((key, line.search(text)) for key, text in self.texts.items())
-        return {key: _WORDS.findall(one.group(1)) for key, one in found if one}
+    def lines(self, field: str) -> dict[str, str]:
+        """What stands in a field of one line, for each entry that has it.
+
+        Only those entries are read for it that do not have it as plain text on a line.
+        """
+        found: dict[str, str] = {}
+        for key, text in self.texts.items():
+            line = re.search(rf"^  {field}: +(\S.*)$", text, re.MULTILINE)
+            if line and _PLAIN.fullmatch(line.group(1)):
+                found[key] = line.group(1)
+            elif line or not text.startswith(f"{key}:\n"):
+                found[key] = str(getattr(self.entry(key), field) or "")
+        return found
 
 
 class Register(Mapping[str, E]):
@@ -93,13 +103,8 @@ class Register(Mapping[str, E]):
     def __len__(self) -> int:
         return len(self._keys)
 
-    def likely(self, field: str, text: str) -> Iterator[tuple[str, E]]:
-        """The entries all words of whose field, a line at their head, stand in a text.
-
-        Entries that do not qualify are not read.
-        """
-        yield from self.own.items()
-        there = set(_WORDS.findall(text))
-        for key, words in self.file.words(field).items() if self.file else ():
-            if there.issuperset(words) and key not in self.own:
-                yield key, self[key]
+    def lines(self, field: str) -> dict[str, str]:
+        """What stands in a field of one line, for each entry that has it; none is read for it."""
+        own = {key: str(getattr(entry, field) or "") for key, entry in self.own.items()}
+        below = self.file.lines(field) if self.file else {}
+        return {key: line for key, line in {**below, **own}.items() if line}

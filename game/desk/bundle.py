@@ -65,7 +65,7 @@ def _people(scenario: Scenario, archive: Archive) -> Iterator[str]:
     for scene in scenario.scenes.values():
         named |= set(_in_scene(scene))
     yield from (id for id in named if id in archive.people)
-    yield from (id for id, _ in archive.people_named(_words(scenario)))
+    yield from archive.people_named(_words(scenario))
 
 
 def _in_scene(scene: Scene) -> Iterator[str]:

@@ -145,7 +145,8 @@ class Reading:
     @cached_property
     def coined(self) -> list[tuple[str, Day]]:
         """Names and terms that came into use at a known date, and that date."""
-        people = [(who.name, who.known_from) for who in self.archive.people.values()]
+        dated = (self.archive.people[id] for id in self.archive.people_lines("known_from"))
+        people = [(who.name, who.known_from) for who in dated]
         terms = [
             (form, term.known_from)
             for term in self.archive.terms.values()
@@ -156,20 +157,25 @@ class Reading:
     @cached_property
     def names(self) -> set[str]:
         """Every word of the declared names of people, terms and places, as it is written."""
-        listed = [f"{who.name} {who.full}" for who in self.archive.people.values()]
+        listed = [*self.people_names, *self.archive.people_lines("full").values()]
         for term in self.archive.terms.values():
             listed += [term.term, *term.also]
         listed += [scene.place for scene in self.scenario.scenes.values()]
         return {word for name in listed for word in words_of(name)}
 
     @cached_property
+    def people_names(self) -> list[str]:
+        """The names of all people, as the text uses them."""
+        return list(self.archive.people_lines("name").values())
+
+    @cached_property
     def surnames(self) -> dict[str, list[str]]:
         """The names of people under the word by which each is looked for."""
         found: dict[str, list[str]] = {}
-        for who in self.archive.people.values():
-            words = [word for word in words_of(who.name) if word[0].isupper()]
-            if words and who.name not in found.get(words[-1], ()):
-                found.setdefault(words[-1], []).append(who.name)
+        for name in self.people_names:
+            words = [word for word in words_of(name) if word[0].isupper()]
+            if words and name not in found.get(words[-1], ()):
+                found.setdefault(words[-1], []).append(name)
         return found
 
     @cached_property

@@ -355,7 +355,7 @@ def _people(
     archive, day = play.story.archive, play.scene(name).date
     speaking = {voice.who.id for voice in voices} | {play.seat}
     speaking |= {head.id for head in heads(play, name)}
-    named = {id for id, _ in archive.people_named(words)} | (speaking & archive.people.keys())
+    named = archive.people_named(words) | (speaking & archive.people.keys())
     known = (id for id in named if archive.people[id].named_on(day or Day(1)))
     met = (who(archive, id, day) for id in known)
     return tuple(sorted(met, key=lambda person: person.name))
