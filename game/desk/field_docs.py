@@ -13,10 +13,11 @@ from types import ModuleType
 
 from pydantic import BaseModel
 
-from game import archive, archive_bodies, archive_maps
+from game import archive
+from game.archive import bodies, maps
 from game.story import format as story_format
 
-MODULES: tuple[ModuleType, ...] = (story_format, archive, archive_maps, archive_bodies)
+MODULES: tuple[ModuleType, ...] = (story_format, archive, maps, bodies)
 
 
 def docs_of(declared: type[BaseModel]) -> dict[str, str]:

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from game import archive, archive_maps, files
-from game.archive_bodies import Body
+from game import archive, files
+from game.archive import maps
+from game.archive.bodies import Body
 from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
@@ -41,12 +42,12 @@ BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("A series, under `series` (also in archive/series.yaml)", archive.Series),
     ("A row, in a series' list `points`", archive.Point),
     ("A term, under `terms` (also in archive/terms.yaml)", archive.Term),
-    ("A map, under `maps` (also in archive/maps.yaml)", archive_maps.MapEntry),
-    ("A map's frame, under `frame`", archive_maps.MapFrame),
-    ("A name, under a map's `places`", archive_maps.MapPlace),
-    ("A point, under a map's `points`", archive_maps.MapPoint),
-    ("A line, under a map's `lines`", archive_maps.MapLine),
-    ("An area, under a map's `areas`", archive_maps.MapArea),
+    ("A map, under `maps` (also in archive/maps.yaml)", maps.MapEntry),
+    ("A map's frame, under `frame`", maps.MapFrame),
+    ("A name, under a map's `places`", maps.MapPlace),
+    ("A point, under a map's `points`", maps.MapPoint),
+    ("A line, under a map's `lines`", maps.MapLine),
+    ("An area, under a map's `areas`", maps.MapArea),
     ("A body, in archive/bodies.yaml", Body),
 )
 

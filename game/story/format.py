@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from game.archive import Person, Series, Term, Work
-from game.archive_maps import MapEntry
+from game.archive.maps import MapEntry
 from game.reader.fields import (
     Condition,
     Date,

@@ -1,7 +1,7 @@
 """The archive's registers: bodies, the age of sources, and who may vote where."""
 
 from game.archive import Archive
-from game.archive_bodies import Bodies, Body
+from game.archive.bodies import Bodies, Body
 from game.desk.check import check, check_text
 from game.reader.dates import Span
 from tests.helpers import BRIDGE, NOTHING

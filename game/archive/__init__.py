@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, InstanceOf
 
-from game.archive_bodies import Bodies, Body, Post
-from game.archive_maps import MapEntry
-from game.archive_register import Register, RegisterFile
+from game.archive.bodies import Bodies, Body, Post
+from game.archive.maps import MapEntry
+from game.archive.register import Register, RegisterFile
 from game.drawing.chart import Chart, ChartRow
 from game.reader.dates import Day
 from game.reader.fields import (

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from game.archive import load
-from game.archive_bodies import Bodies, Body
+from game.archive.bodies import Bodies, Body
 from game.library import shared_archive
 from game.reader.dates import Day, Span
 

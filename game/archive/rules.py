@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from game.archive import Person, Series
-from game.archive_bodies import Body
-from game.archive_maps import MapEntry
+from game.archive.bodies import Body
+from game.archive.maps import MapEntry
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Source
