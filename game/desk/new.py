@@ -8,7 +8,6 @@ import shlex
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from game import files
 from game.archive import Archive
@@ -16,6 +15,7 @@ from game.desk.craft.sources import in_old_calendar
 from game.errors import UserError
 from game.reader.characters import clean
 from game.reader.dates import DateError, Day, Span
+from game.reader.intended_ids import plain_name
 from game.reader.wording import ID_FORM
 from game.story.conditions import WORDS
 from game.story.format import CHAPTER_END
@@ -39,27 +39,10 @@ def write_new(path: Path, text: str) -> None:
 
 def id_of(words: str) -> str:
     """An id made of words: `Otto Hörsing` gives `otto-horsing`. Raises UserError."""
-    letters = words.casefold().translate(_LETTERS)
-    letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
-    made = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].rstrip("-")
+    made = plain_name(words)
     if not re.match(ID_FORM, made):
         raise UserError(f"`{words}` gives no id; use letters a to z, digits and hyphens")
     return made
-
-
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("øłđðıæœþ", ("o", "l", "d", "d", "i", "ae", "oe", "th"), strict=True)),
-        **dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", strict=True)),
-        **dict(zip("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"), strict=True)),
-        **dict(zip("іїєґў", ("i", "yi", "ye", "g", "u"), strict=True)),
-        "ъ": "",
-        "ь": "",
-        "’": "",
-        "'": "",
-    }
-)
-"""Letters that Unicode does not take apart; ß is taken apart by casefold."""
 
 
 def skeleton(  # noqa: PLR0913 - what the command asks for, one by one

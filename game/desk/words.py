@@ -20,7 +20,8 @@ _ASIDE = re.compile(r"\{[^{}\n]*\}|\[@[^\[\]]*\]")
 _QUOTED = re.compile(
     r'"[^"\n]*(?:\n(?![ \t]*\n)[^"\n]*)*(?:"|\Z|(?=\n[ \t]*\n))'
     r"|“[^”\n]*(?:\n(?![ \t]*\n)[^”\n]*)*(?:”|\Z|(?=\n[ \t]*\n))"
-    r"|«[^»]*»"
+    r"|«[^»]*»|„[^“”\n]*(?:\n(?![ \t]*\n)[^“”\n]*)*[“”]|»[^«]*«"
+    r"|‘(?:[^’\n]|’(?=\w)|\n(?![ \t]*\n))*’"
 )
 _INSIDE = re.compile(r"[^\n]")
 
@@ -47,7 +48,7 @@ def without_quotations(text: str) -> str:
 
     A quotation that is not closed runs to the end of its paragraph, as in long speeches.
     """
-    if '"' not in text and "“" not in text and "«" not in text:
+    if not any(mark in text for mark in '"“«„»‘'):
         return text
     return _QUOTED.sub(_blank_quotation, text)
 
@@ -58,14 +59,14 @@ def _blank(found: re.Match[str]) -> str:
 
 def _blank_quotation(found: re.Match[str]) -> str:
     blank = _INSIDE.sub(" ", found.group())
-    ends = found.group().rstrip('"”» ')[-1:] in (".", "!", "?", "…")
+    ends = found.group().rstrip('"“”«»’ ')[-1:] in (".", "!", "?", "…")
     return blank[:-1] + "." if ends else blank
 
 
 def quotations(text: str) -> Iterator[tuple[int, str]]:
     """Every double quotation: where it stands and its words."""
     for found in _QUOTED.finditer(text):
-        yield found.start(), found.group().strip('"“”«»')
+        yield found.start(), found.group().strip('"„“”«»‘’')
 
 
 @dataclass(frozen=True, slots=True)

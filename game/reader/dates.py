@@ -10,7 +10,7 @@ FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
 class DateError(ValueError):
-    """A date that cannot be read; `hint` says how the date that was intended_date is written."""
+    """A date that cannot be read; `hint` says how the date that was meant is written."""
 
     def __init__(self, says: str, hint: str = "") -> None:
         super().__init__(says)
@@ -119,7 +119,9 @@ class Span:
 
 
 def _how(text: str) -> str:
-    """How a date is written, the very one that was intended_date if it can be told."""
+    """How a date is written, the very one that was meant if it can be told."""
     from game.reader.intended_dates import intended_date
 
-    return f"Write {intended_date(text) or '1918-02-18, 1918-02 or 1918'}."
+    return (
+        f"Write {intended_date(text) or 'year-month-day, as in 1918-02-18, or 1918-02, or 1918'}."
+    )

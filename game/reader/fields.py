@@ -229,6 +229,11 @@ def _report(
     else:
         in_key = "[key]" in detail["loc"]
         mark = source.key_mark(*where) if in_key else source.value_mark(*where)
+        if where and isinstance(where[-1], int) and kind.startswith("model_"):
+            first = next(iter(known_fields(declared, steps_of(detail))), "name")
+            says = f"{_called(where)} is text where fields belong."
+            source.report(WRONG, mark, says, f"Write `- {first}: …`, and the text behind it.")
+            return
         source.report(WRONG, mark, *wording(name, detail, in_key, source.tree))
 
 

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"\s*(?:/|–|—|\bto\b|\buntil\b|\s-\s|-(?=\d{4}-\d))\s*
 def intended_date(text: str) -> str:
     """The right form of a date written otherwise: `20 June 1789`, `20.6.1789`; or nothing.
 
-    `5/6/1789` may be a day of May or of June and is left alone.
+    `5/6/1789` may be a day of May or of June and is left alone; `7/19/1914` can only be of July.
     """
     words = " ".join(_DASHES.sub("-", _HOUR.sub("", text.casefold())).split())
     if FORM.match(words):
@@ -29,7 +29,8 @@ def intended_date(text: str) -> str:
     if found := _DAY_FIRST.match(words):
         day, sign, month, year = found.groups()
         if sign == "/" and int(day) <= 12:
-            return _iso(year, month, day) if day == month else ""
+            month_first = int(month) > 12 or day == month
+            return _iso(year, day, month) if month_first else ""
         return _iso(year, month, day)
     named = named_days(_WORD.sub(lambda month: month.group().capitalize(), words))
     if len(named) != 1 or (named[0].begin, named[0].end) != (0, len(words)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from game.reader.problems import closest
 
@@ -11,9 +12,28 @@ NAMING = ("label", "title", "name", "full")
 """Fields in which an entry says in words what it is."""
 
 
+LONGEST = 60
+
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("øłđðıæœþ", ("o", "l", "d", "d", "i", "ae", "oe", "th"), strict=True)),
+        **dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", strict=True)),
+        **dict(zip("жхцчшщюя", ("zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya"), strict=True)),
+        **dict(zip("іїєґў", ("i", "yi", "ye", "g", "u"), strict=True)),
+        "ъ": "",
+        "ь": "",
+        "’": "",
+        "'": "",
+    }
+)
+"""Letters that Unicode does not take apart; ß is taken apart by casefold."""
+
+
 def plain_name(name: str) -> str:
-    """A name as an id would spell it."""
-    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    """A name as an id would spell it: `Otto Hörsing` gives `otto-horsing`; empty if it cannot."""
+    letters = normalize("NFKD", name.casefold().translate(_LETTERS))
+    letters = "".join(one for one in letters if not combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST].rstrip("-")
 
 
 def intended_id(tree: object, given: str) -> str:

@@ -110,7 +110,8 @@ def _unnamed(
     elif (found := _TWO_WORDS.match(bare)) and (found.group(1) in names) == known:
         name, rest = found.groups()
         says, right = f"`{name}` has no colon.", _short(f"{name}: {rest}")
-        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {quoted(rest)}"
+        value = rest if rest in ("|", ">") or rest[0] in "[{'\"" else quoted(rest)
+        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {value}"
 
 
 def _short(text: str) -> str:

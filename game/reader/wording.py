@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from game.reader.dates import DateError
 from game.reader.figures import FigureError
-from game.reader.intended_ids import intended_id
+from game.reader.intended_ids import intended_id, plain_name
 from game.reader.problems import nearest
 
 ID_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -28,7 +28,7 @@ def wording(name: str, detail: ErrorDetails, in_key: bool, tree: object) -> tupl
     ):  # what is nobody's is the file's
         return f"{error}.", getattr(error, "hint", "")
     if in_key or (kind == "string_pattern_mismatch" and "a-z" in str(context.get("pattern"))):
-        return _no_id(str(given), "" if in_key else intended_id(tree, str(given)))
+        return _no_id(name, str(given), "" if in_key else intended_id(tree, str(given)))
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
         hint = nearest(str(given), re.findall(r"`(.*?)`", expected))
@@ -59,7 +59,11 @@ def _expected(name: str, detail: ErrorDetails) -> tuple[str, str] | None:
 def _other_kind(name: str, kind: str, given: object) -> tuple[str, str] | None:
     """A list where a block is wanted, a block where a list or a text is."""
     if isinstance(given, list) and kind.startswith(("model_", "dict_")):
-        return f"`{name}` is no list.", "Take the `- ` away: here stand names with a colon."
+        return f"`{name}` is no list.", _names_under(name, given)
+    if name == "if" and isinstance(given, list):
+        listed = " and ".join(str(one) for one in given)
+        hint = f"Write `if: {listed}`, or with `or` between them."
+        return "`if` takes one condition.", hint
     if kind == "list_type" and isinstance(given, dict | str):
         first = given if isinstance(given, str) else str(next(iter(given), ""))
         if first[:2] in _BULLETS:
@@ -75,15 +79,32 @@ def _other_kind(name: str, kind: str, given: object) -> tuple[str, str] | None:
     return None
 
 
+def _names_under(name: str, given: list[object]) -> str:
+    """How a block is written that was written as a list."""
+    if getattr(given, "flow", False):
+        first = next((one for one in given if isinstance(one, str)), "name")
+        return f"Write each on a line of its own under `{name}:`, with a colon: `{first}:`."
+    return "Take the `- ` away: here stand names with a colon."
+
+
 _BULLETS = ("* ", "• ", "– ", "— ")
 _GLUED = re.compile(r"([a-z][\w-]*):\S")
 
 
-def _no_id(given: str, known: str) -> tuple[str, str]:
-    words = [word for word in re.split(r"[,\s]+", given) if word]
-    if len(words) > 1 and "," in given and all(re.match(ID_FORM, word) for word in words):
-        listed = ", ".join(words)
-        return f"`{given}` is not one id.", f"Several ids stand in square brackets: [{listed}]."
+def _no_id(name: str, given: str, known: str) -> tuple[str, str]:
+    words = [word for word in re.split(r"[,;\s]+", given) if word]
+    several = len(words) > 1 and ("," in given or ";" in given)
+    if several and all(re.match(ID_FORM, word) for word in words):
+        says = f"`{given}` is not one id."
+        return says, f"Several ids stand in square brackets: [{', '.join(words)}]."
+    plain = plain_name(given)
+    if name == "next" and plain == "end":
+        return f"`{given}` is no id.", "Write `end`: words of the format are written small."
+    if plain in (known, "") or not re.match(ID_FORM, plain):
+        pass
+    elif not known or not given.isascii():
+        hint = f"Write `{plain}` wherever it is named: ids have small letters a to z, digits and hyphens."
+        return f"`{given}` cannot be an id.", hint
     if known:
         return f"`{given}` is no id.", f"Did you mean `{known}`? Ids name things here, not words."
     hint = "Use small letters, digits and hyphens, and begin with a letter: `like-this`."

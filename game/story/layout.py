@@ -135,11 +135,13 @@ def check_texts(
     texts: Iterable[Text],
     source: Source,
     sources: Collection[str],
-    blamed: Collection[FieldPath] = (),
+    askable: Collection[str],
+    blamed: Collection[FieldPath],
 ) -> None:
     """Conditions and citations that are not written whole, and fields that texts have swallowed.
 
-    `sources` are the keys that can be cited; texts that were `blamed` already are passed over.
+    `sources` are the keys that can be cited, `askable` the names that conditions ask for; texts
+    that were `blamed` already are passed over.
     """
     for text in texts:
         if not text.prose or text.path in blamed:
@@ -148,8 +150,22 @@ def check_texts(
             continue
         if "{" in text.value or "}" in text.value:
             _braces(source, text)
+        if text.conditional and ("[" in text.value or "(" in text.value):
+            _in_other_brackets(source, text, askable)
         if "[" in text.value or "@" in text.value:
             _citations(source, text, sources)
+
+
+_OPENS = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*([\[(]\s*((?:not\s+)?[a-z][\w-]*)\s*[\])])")
+
+
+def _in_other_brackets(source: Source, text: Text, askable: Collection[str]) -> None:
+    """A paragraph that opens with a name of conditions in brackets instead of braces."""
+    for found in _OPENS.finditer(text.value):
+        name = found.group(2)
+        if name.removeprefix("not").strip() in askable:
+            says = f"`{found.group(1)}` opens a paragraph and is printed as it stands."
+            _loose(source, text, found.start(1), says, f"A condition is written {{{name}}}.")
 
 
 _WHOLE = r"\{[^{}\n]*\}"

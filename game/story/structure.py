@@ -44,7 +44,9 @@ NEXT_ORDER = Rule(
 )
 NO_WAY_ON = Rule("no-way-on", "structure", "In every state at least one option is open.")
 SEAT_ABSENT = Rule(
-    "seat-absent", "structure", "No seat is offered in a scene that its man did not attend."
+    "seat-absent",
+    "structure",
+    "No seat is offered in a scene that its man did not attend, and he has no voice in it.",
 )
 HEADS = Rule(
     "heads-option",
@@ -133,7 +135,7 @@ class Structure:
         registers.check(self.story, self.source, self.archive, self.doubts)
         self.conditions()
         self.citations()
-        layout.check_texts(self.texts, self.source, self.archive.sources, self.blamed)
+        layout.check_texts(self.texts, self.source, self.archive.sources, self.askable, self.blamed)
 
     def ids(self) -> None:
         """An id stands for one thing."""
@@ -271,6 +273,12 @@ class Structure:
         self._each(UNKNOWN_PERSON, (*path, "absent"), scene.absent, people)
         for key, voice in scene.voices.items():
             speaker = voice.by or key
+            said_elsewhere = voice.date is not None and voice.date != scene.date
+            if speaker in scene.absent and not said_elsewhere:
+                says = f"`{speaker}` is absent from `{path[1]}` and has a voice in it."
+                hint = "Take one of them out; what he said on another day has its `date`."
+                mark = self.source.key_mark(*path, "voices", key)
+                self.source.report(SEAT_ABSENT, mark, says, hint)
             if speaker not in people and not self.doubts(speaker):
                 where = (*path, "voices", key)
                 self._unknown(UNKNOWN_PERSON, where, speaker, people, key=True)
@@ -369,6 +377,11 @@ class Structure:
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
+                    key, _, rest = cited.key.partition(" ")
+                    if rest and key in self.archive.sources:
+                        says = "After the key of a citation a comma is missing."
+                        self.source.report(UNKNOWN_SOURCE, mark, says, f"Write [@{key}, {rest}].")
+                        continue
                     hint = (
                         self.source.nearest(cited.key, self.archive.sources, ALIKE)
                         or "Add it to `sources`."

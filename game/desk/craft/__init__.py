@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desk.craft import answers, bodies, labels, lengths, people, prose, shape, sources
+from game.desk.craft import answers, bodies, labels, lengths, people, printed, prose, shape, sources
 
 FAMILIES = (
     lengths.FAMILY,
@@ -12,5 +12,6 @@ FAMILIES = (
     bodies.FAMILY,
     answers.FAMILY,
     sources.FAMILY,
+    printed.FAMILY,
     shape.FAMILY,
 )

@@ -85,6 +85,8 @@ def _on_the_day(
     elif in_office and person.offices and not person.in_office(day):
         says = f"No office of {person.name} is on file for {day}."
         hint = "Add the office to the archive if it is lacking."
+        if path[1:2] and person in reading.scenario.people.values():
+            hint = "Correct its dates under `people`, or add the office he held then."
         reading.report(OFFICES, path, says, hint, mild=True)
 
 
