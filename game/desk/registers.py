@@ -73,7 +73,7 @@ def _works(key: str, source: Source, archive: Archive) -> None:
     entry = source.tree[key]
     works = entry.get("sources") if isinstance(entry, Map) else None
     for index, cited in enumerate(works if isinstance(works, Seq) else ()):
-        if cited not in archive.sources:
+        if isinstance(cited, str) and cited not in archive.sources:
             _unknown(source, source.value_mark(key, "sources", index), str(cited), archive)
 
 

@@ -100,11 +100,10 @@ def _no_id(name: str, given: str, known: str) -> tuple[str, str]:
     plain = plain_name(given)
     if name == "next" and plain == "end":
         return f"`{given}` is no id.", "Write `end`: words of the format are written small."
-    if plain in (known, "") or not re.match(ID_FORM, plain):
-        pass
-    elif not known or not given.isascii():
-        hint = f"Write `{plain}` wherever it is named: ids have small letters a to z, digits and hyphens."
-        return f"`{given}` cannot be an id.", hint
+    if re.match(ID_FORM, plain) and plain != known and not (known and given.isascii()):
+        says = f"`{given}` cannot be an id."
+        hint = f"Write `{plain}` wherever it is named: ids have small letters a to z and digits."
+        return says, hint
     if known:
         return f"`{given}` is no id.", f"Did you mean `{known}`? Ids name things here, not words."
     hint = "Use small letters, digits and hyphens, and begin with a letter: `like-this`."
