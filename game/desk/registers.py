@@ -52,6 +52,9 @@ def _entry(key: str, entry: ShownEntry, source: Source, archive: Archive) -> Non
     elif isinstance(entry, Person):
         for _, says in fates_before_death({key: entry}, archive.sources):
             source.report(SOURCE_AGE, source.key_mark(key, "fate"), says, AGE_HINT)
+        if entry.offices and not entry.sources:
+            says = f"The offices of `{key}` rest on no work."
+            source.report(CITES, source.key_mark(key, "offices"), says, "Add `sources: [key]`.")
     elif isinstance(entry, Body):
         _seats(key, entry, source, archive)
 

@@ -53,6 +53,13 @@ def test_a_fate_is_not_told_from_a_book_older_than_the_death(tmp_path):
     assert found == [("people.yaml", 4, "source-age")]
 
 
+def test_an_office_rests_on_a_work(tmp_path):
+    reeve = "reeve:\n  name: Reeve\n  offices:\n    - office: reeve\n      from: 1900\n"
+    assert problems_of(tmp_path, people=reeve, sources=SOURCES) == [("people.yaml", 3, "cites")]
+    rests = f"{reeve}  sources: [old]\n"
+    assert problems_of(tmp_path, people=rests, sources=SOURCES) == []
+
+
 def test_a_later_printing_of_an_old_text_is_no_younger_than_the_text(tmp_path):
     printed = SOURCES.replace("year: 1920}", "year: 1960, original_year: 1920}")
     assert problems_of(tmp_path, people=PEOPLE, sources=printed) == [
