@@ -36,7 +36,8 @@ UNDATED = 9999
 class Listed:
     """A scenario as a menu lists it: nothing but what stands at the head of its file.
 
-    `year` is UNDATED where the file gives no dates.
+    `year` is UNDATED where the file gives no dates. `agenda` says what is decided, if the file
+    does; `seats` are the ids of those whose place can be taken.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Listed:
     status: str
     year: int
     ages: str
+    agenda: str
+    seats: tuple[str, ...]
 
 
 def shipped() -> Path:
@@ -107,12 +110,19 @@ def is_scenario(path: Path) -> bool:
 
 
 def _listed(path: Path) -> Listed:
-    head = read_header(path, stop="scenes")
+    head = read_header(path, stop="scenes", block="seats")
     begun = head.get("dates", "")[:4]
-    year = int(begun) if begun.isdecimal() else UNDATED
     id = id_of(path)
-    title = head.get("title") or id
-    return Listed(id, path, title, head.get("status", "draft"), year, head.get("ages", ""))
+    return Listed(
+        id,
+        path,
+        head.get("title") or id,
+        head.get("status", "draft"),
+        int(begun) if begun.isdecimal() else UNDATED,
+        head.get("ages", ""),
+        head.get("agenda", ""),
+        tuple(head.get("seats", "").split()),
+    )
 
 
 def is_file(path: Path) -> bool:

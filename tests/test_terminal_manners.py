@@ -103,7 +103,7 @@ def test_in_a_window_too_small_to_read_keys_do_nothing_but_leave():
         at.rests(0.3)
         at.press("q")
         assert at.ended() == 0
-    assert not saves.listing()
+    assert not saves.count()
 
 
 def test_where_no_colour_is_wished_none_is_sent_on_any_page():

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from game.drawing import chart, maps, maps_drawn, moved, time_row, votes, votes_drawn
+from game.drawing import chart, key_columns, maps, maps_drawn, moved, time_row, votes, votes_drawn
 from game.drawing.chart import Chart
 from game.drawing.ink import Rows
+from game.drawing.key_columns import KeyColumns
 from game.drawing.maps import Map
 from game.drawing.moved import Moved
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import Votes
 
-Picture: TypeAlias = Votes | Moved | Chart | TimeRow | Map
+Picture: TypeAlias = Votes | Moved | Chart | TimeRow | Map | KeyColumns
 """What can be drawn."""
 
 
@@ -32,6 +33,8 @@ def draw(
         return chart.draw(picture, width)
     if isinstance(picture, TimeRow):
         return time_row.draw(picture, width)
+    if isinstance(picture, KeyColumns):
+        return key_columns.draw(picture, width)
     return maps_drawn.draw(picture, width, height, braille)
 
 
@@ -45,4 +48,6 @@ def say(picture: Picture) -> list[str]:
         return chart.say(picture)
     if isinstance(picture, TimeRow):
         return time_row.say(picture)
+    if isinstance(picture, KeyColumns):
+        return key_columns.say(picture)
     return maps.say(picture)

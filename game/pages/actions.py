@@ -10,9 +10,9 @@ class Action:
     """Something the player can do.
 
     `key` is its key on the screen (none where only lines of text have it), `label` its word in the
-    foot, `help` a sentence. `shown` is the key as it is printed, if that differs. `typed` is what
-    is typed for it in lines of text (nothing where they have no use for it), and `typed_help` what
-    is said of it there, if that differs.
+    foot, `help` a sentence of at most 26 letters. `shown` is the key as it is printed, if that
+    differs. `typed` is what is typed for it in lines of text (nothing where they have no use for
+    it), and `typed_help` what is said of it there, if that differs.
     """
 
     name: str
@@ -31,50 +31,61 @@ class Action:
 
 TABLE = (
     Action(
-        "number", "1-9", "choose", "Take the line, or open the page, with that number.",
+        "number", "1-9", "choose", "Take the line or page.",
         typed="1", typed_help="A number takes that line; words after it are your reason.",
     ),
     Action(
-        "confirm", "enter", "go on", "Take the line pointed at, read on, or turn the page.",
+        "confirm", "enter", "go on", "Do what the foot says.",
         typed="Enter", typed_help="Go on to the next page.",
     ),
-    Action("papers", "p", "papers", "Read the documents on the table.", typed="p"),
-    Action("voices", "v", "voices", "Hear the members in the room.", typed="v"),
+    Action("papers", "p", "papers", "Documents on the table.", typed="p"),
+    Action("voices", "v", "voices", "Members in the room.", typed="v"),
     Action(
-        "calls", "c", "calls", "Make a visit or read something before the sitting.",
+        "calls", "c", "calls", "Visits before the sitting.",
         typed="c", typed_help="The calls there is time for; c 1 makes the first.",
     ),
     Action(
-        "heads", "h", "heads", "Pencil in how each man will stand; laid beside the minutes.",
+        "heads", "h", "heads", "How each man will stand.",
         typed="h", typed_help="How each man will stand; h 2 against pencils in the second.",
     ),
-    Action("who", "w", "who is who", "People with the post they held on this day, and terms.",
+    Action("who", "w", "who is who", "People, posts and terms.",
            typed="w"),
     Action("dossier", "d", "dossier", "What is on file about you.", typed="d"),
-    Action("minutes", "m", "minutes", "The minute book so far.", typed="m"),
+    Action("minutes", "m", "minute book", "The minute book so far.", typed="m"),
     Action("sources", "s", "sources", "Where it is written.", typed="s"),
-    Action("changes", "e", "edited", "What was edited in the story since this game was saved.",
-           typed="e"),
-    Action("problems", "f", "problems", "Everything that is wrong in the file, with its lines."),
-    Action("jump", "g", "go to", "Jump to any scene of the file."),
-    Action("seat", "z", "seat", "Play on from another seat."),
-    Action("previous", "left", "page back", "Turn one page back; nothing is undone.", "←",
+    Action("changes", "e", "edited", "Edits since it was saved.",
+           typed="e", typed_help="What was edited in the story since this game was saved."),
+    Action("problems", "f", "problems", "What is wrong in the file."),
+    Action("jump", "g", "go to", "To any scene of the file."),
+    Action("seat", "z", "seat", "Play on in another seat."),
+    Action("previous", "left", "page back", "One page back.", "←",
            typed="b"),
-    Action("following", "right", "page on", "Turn to the next page that is open.", "→", typed="n",
+    Action("following", "right", "page on", "One page on.", "→", typed="n",
            typed_help="Turn to the next page, also one that Enter passes by."),
-    Action("side", "tab", "facing page", "Scroll the facing page instead of this one, or back."),
-    Action("undo", "u", "take back", "Withdraw your last answer; the minutes keep both.",
+    Action("side", "tab", "facing", "Scroll the facing page."),
+    Action("undo", "u", "take back", "Withdraw your last answer.",
            typed="u"),
     Action("again", "", "read again", "Read the page once more.", typed="r"),
-    Action("copy", "y", "copy", "Copy this page to the clipboard, if the terminal allows it."),
-    Action("save", "x", "to file", "Write this page to a text file beside your saves."),
-    Action("theme", "t", "theme", "Paper, dark, or high contrast."),
+    Action("copy", "y", "copy", "Copy the page."),
+    Action("save", "x", "to file", "Write it to a text file."),
+    Action("theme", "t", "theme", "Paper, dark, contrast."),
     Action("help", "question_mark", "keys", "All keys of this page.", "?", typed="?",
            typed_help="What can be typed on this page."),
-    Action("leave", "escape", "leave", "Close this page; your place is kept.", "esc", typed="l"),
-    Action("quit", "q", "quit", "Leave the game; your place is kept.", typed="q"),
+    Action("leave", "escape", "leave", "Close this page.", "esc", typed="l"),
+    Action("quit", "q", "quit", "Leave; your place is kept.", typed="q"),
 )  # fmt: skip
 
+GROUPS = {
+    "On this page": ("number", "confirm", "previous", "following", "side", "undo", "jump", "seat"),
+    "To keep": ("copy", "save"),
+    "To read": ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
+                "changes", "problems"),
+    "The program": ("theme", "help", "leave", "quit"),
+}  # fmt: skip
+"""In which groups the help shows the keys."""
+MOVING = (("↑ ↓", "point", "Point, or scroll."), ("space", "scroll", "A page down; b a page up."),
+          ("ctrl+p", "search", "Search all of this."))  # fmt: skip
+"""Keys that work on every page and are no actions: their word, and a sentence."""
 BY_NAME = {action.name: action for action in TABLE}
 EVERYWHERE = ("copy", "save", "theme", "help", "leave", "quit")
 """What works on every page of the screen."""

@@ -60,7 +60,11 @@ Block: TypeAlias = Label | Heading | Para | Quiet | Row | Names | Picture
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that can be chosen, with what is hoped and feared of it."""
+    """Something that can be chosen, with what is hoped and feared of it.
+
+    Where it is a row of a table, `row` are its columns, and `heads` what they are called. `under`
+    is said under it, `aside` only while it is pointed at.
+    """
 
     number: int
     label: str
@@ -69,6 +73,10 @@ class Choice:
     closed: str = ""
     detail: str = ""
     group: str = ""
+    row: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    under: str = ""
+    aside: str = ""
 
 
 Mark: TypeAlias = Literal["", "new", "done", "here"]

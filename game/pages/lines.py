@@ -82,10 +82,27 @@ def _marked(name: str, wide: int) -> str:
     return whole if cells.width(whole) < wide else f"{name} (seat)"
 
 
+def _in_words(option: Choice) -> str:
+    """The label, with what stands in the other columns of its row."""
+    if option.heads:
+        named = zip(option.heads[1:], option.row[1:], strict=True)
+        return "; ".join(
+            [
+                option.label,
+                *(f"{head.strip()} {cell.strip()}" for head, cell in named),
+                option.aside,
+            ]
+        )
+    if option.row:
+        return " ".join(option.row).rstrip()
+    return f"{option.label} — {option.detail}" if option.detail else option.label
+
+
 def choice(option: Choice, width: int = WIDTH) -> list[str]:
     """A numbered choice with its hope and its risk."""
-    label = f"{option.label} — {option.detail}" if option.detail else option.label
+    label = _in_words(option)
     lines = hanging(f"{option.number}", label, width, 4)
+    lines += _indented(option.under, width, 4)
     if option.closed:
         lines += _indented(f"closed: {option.closed}", width, 4)
     if option.hope:

@@ -1,67 +1,138 @@
-"""The first page: chapters by year, and games to go on with. Only what exists."""
+"""The title page: the agenda by year, and open minutes; and the list of all saved games."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from game import library, saves
-from game.pages.blocks import Block, Choice, Heading, Para, Quiet, Sheet
+from game.pages import tables
+from game.pages.blocks import Block, Choice, Label, Para, Quiet, Sheet
+from game.reader.dates import DateError, Day
 
-SAVES_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the menu offers, in the order of its numbers."""
-
-    chapters: tuple[library.Listed, ...]
-    games: tuple[saves.SaveSummary, ...]
-
-    def pick(self, number: int) -> library.Listed | saves.SaveSummary:
-        """The chapter or game with a number of the menu."""
-        offered: list[library.Listed | saves.SaveSummary] = [*self.chapters, *self.games]
-        return offered[number - 1]
+AGENDA, OPEN_MINUTES, ALL_GAMES = "The agenda", "Open minutes", "all saved games"
+SUBTITLE = "Minutes of decisions, 1917–1956, bound to the record."
+FEW = 3
+"""So many saved games stand on the title page."""
+PAGE = 9
+"""So many stand on a page of the list of all: a digit for each."""
+ROOMY = 4
+"""Up to so many chapters name their seats on the title page."""
 
 
-def listed(opened: Iterable[Path] = ()) -> Listed:
-    """The chapters and saves found now; `opened` are scenarios that were given by their files."""
-    return Listed(tuple(library.listing(opened)), tuple(saves.listing()[:SAVES_SHOWN]))
+def title(
+    chapters: Sequence[library.Listed],
+    games: Sequence[saves.SaveSummary],
+    saved: int,
+    nickname: str,
+) -> Sheet:
+    """The title page. The choices are the chapters, the games, and the list of all `saved` ones.
 
-
-def sheet(found: Listed) -> Sheet:
-    """The menu as a page."""
-    blocks: list[Block] = [
-        Heading("POLITBURO"),
-        Para("Decisions of the Bolshevik leadership, 1917-1956, bound to the record."),
-    ]
-    if not found.chapters:
+    `nickname` is what new games are signed with.
+    """
+    blocks: list[Block] = [Label("POLITBURO"), Para(SUBTITLE)]
+    if nickname:
+        blocks.append(Quiet(f"New games are signed: {nickname}."))
+    if not chapters:
         blocks.append(Quiet("No scenario was found in the folders of POLITBURO_SCENARIOS."))
     blocks += [
         Quiet(f"{library.SCENARIOS_VARIABLE}: {folder} is no folder.")
         for folder in library.missing_folders()
     ]
-    choices = [
-        Choice(number, chapter.title, detail=_year(chapter), group="The agenda")
-        for number, chapter in enumerate(found.chapters, start=1)
-    ]
-    choices += [
-        Choice(number, game.title or game.scenario, detail=_game(game), group="Saved games")
-        for number, game in enumerate(found.games, start=len(found.chapters) + 1)
-    ]
-    return Sheet("menu", "MINUTES", "", tuple(blocks), tuple(choices),
+    choices = [*_chapters(chapters), *_table(games)]
+    if saved > len(games):
+        choices.append(Choice(0, f"{ALL_GAMES}: {saved}", group=OPEN_MINUTES))
+    return Sheet("menu", "", "", tuple(blocks), _numbered(choices),
                  actions=("number", "confirm"))  # fmt: skip
 
 
-def _year(chapter: library.Listed) -> str:
-    draft = "" if chapter.status == "published" else " · draft"
-    return (
-        f"{chapter.year}{draft}" if chapter.year != library.UNDATED else draft.removeprefix(" · ")
-    )
+def games(shown: Sequence[saves.SaveSummary], page: int, pages: int) -> Sheet:
+    """A page of the list of all saved games, those changed last first; `page` counts from 1."""
+    blocks = (Label("Open minutes"), Quiet(f"Page {page} of {pages}, those kept last first."))
+    turning = ("previous",) * (page > 1) + ("following",) * (page < pages)
+    return Sheet("games", "SAVED GAMES", f"page {page} of {pages}", blocks,
+                 _numbered(replace(one, group="") for one in _table(shown)),
+                 actions=("number", "confirm", *turning))  # fmt: skip
 
 
-def _game(game: saves.SaveSummary) -> str:
-    who = game.nickname or game.seat.replace("-", " ").title()
-    count = f"{game.answers} answer{'s' * (game.answers != 1)}"
-    return " · ".join(part for part in (who, game.day, count, game.path.stem) if part)
+def _numbered(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(replace(one, number=number) for number, one in enumerate(choices, start=1))
+
+
+def _chapters(chapters: Sequence[library.Listed]) -> list[Choice]:
+    """Chapters as rows: the year, the title; under it what is decided, and the seats."""
+    rows = [
+        ("" if one.year == library.UNDATED else f"{one.year}", one.title, _status(one))
+        for one in chapters
+    ]
+    roomy = len(chapters) <= ROOMY
+    return [
+        Choice(0, one.title, group=AGENDA, row=row, under=_said(one, roomy=roomy))
+        for one, row in zip(chapters, tables.aligned(rows, widest=48), strict=True)
+    ]
+
+
+def _status(chapter: library.Listed) -> str:
+    return "" if chapter.status == "published" else "draft"
+
+
+def _said(chapter: library.Listed, *, roomy: bool) -> str:
+    seats = f"Seats: {', '.join(map(_name, chapter.seats))}." if roomy and chapter.seats else ""
+    return f"{chapter.agenda} {seats}".strip()
+
+
+def _table(games: Sequence[saves.SaveSummary]) -> list[Choice]:
+    """Games as rows of a table; the chapter is named where there is more than one."""
+    several = len({game.scenario for game in games}) > 1
+    heads = ("seat", *(["chapter"] * several), "signed", "stands at", "kept")
+    rows = [
+        (
+            _name(game.seat),
+            *([game.title or game.scenario] * several),
+            game.nickname or "–",
+            _stands(game),
+            _short(game.kept),
+        )
+        for game in games
+    ]
+    first, *others = tables.aligned([heads, *rows])
+    return [
+        Choice(
+            0,
+            f"{_name(game.seat)}, {game.title or game.scenario}",
+            group=OPEN_MINUTES,
+            heads=first,
+            row=row,
+            aside=f"{game.path.stem}, begun {_begun(game.day)}",
+        )
+        for game, row in zip(games, others, strict=True)
+    ]
+
+
+def _name(id: str) -> str:
+    """A seat as a list names it whose archive is not read: the id with capitals."""
+    return id.replace("-", " ").title()
+
+
+def _stands(game: saves.SaveSummary) -> str:
+    if game.stands == saves.CLOSED:
+        return "closed"
+    question = f"question {game.answers + 1}"
+    day = _day(game.stands)
+    return f"{day}, {question}" if day else question
+
+
+def _day(iso: str) -> str:
+    try:
+        return Day.parse(iso).short
+    except DateError:
+        return ""
+
+
+def _begun(iso: str) -> str:
+    return _day(iso) or "on an unknown day"
+
+
+def _short(day: date) -> str:
+    return Day(day.year, day.month, day.day).short

@@ -10,26 +10,33 @@ from pathlib import Path
 
 from game.reader.characters import printable
 
-_FIELD = re.compile(r"([a-z_]+): +(\S.*)")
+_FIELD = re.compile(r"([a-z_]+):(?: +(\S.*))?$")
+_KEY = re.compile(r"  ([\w-]+):")
 _QUOTED = re.compile(r"""'((?:[^']|'')*)'|"([^"\\]*)\"""")
 _LONGEST = 200
 _HEAD = 128 * 1024
 """So many characters of a file are looked through: many times what stands above the scenes."""
 
 
-def read_header(path: Path, stop: str) -> dict[str, str]:
+def read_header(path: Path, stop: str, block: str = "") -> dict[str, str]:
     """The one-line fields that stand before the field `stop`, safe to print.
 
-    A file that cannot be read gives none; blocks, lists and comments are passed over.
+    Of the field `block` the keys are given, parted by spaces; other blocks, lists and comments are
+    passed over. A file that cannot be read gives nothing.
     """
     found: dict[str, str] = {}
+    inside = ""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             for line in file.read(_HEAD).split("\n"):
                 if line.startswith(f"{stop}:"):
                     break
                 if field := _FIELD.match(line):
-                    found.setdefault(field.group(1), _value(field.group(2)))
+                    inside = field.group(1)
+                    if field.group(2):
+                        found.setdefault(inside, _value(field.group(2)))
+                elif inside == block and (key := _KEY.match(line)):
+                    found[block] = f"{found.get(block, '')} {key.group(1)}".strip()
     except OSError:
         return {}
     return found

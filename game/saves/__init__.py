@@ -5,14 +5,15 @@ path, or clock finer than the day.
 """
 
 from game.saves.file import SaveFile, read
-from game.saves.model import Save, SaveError, digest, of
+from game.saves.model import CLOSED, Save, SaveError, digest, of
 from game.saves.places import find, folder, new_path
 from game.saves.resuming import Resumed, resume
-from game.saves.summaries import SaveSummary, listing
+from game.saves.summaries import SaveSummary, count, listing
 from game.saves.text import SIZE, parse, render
 from game.saves.words import NICKNAME_LENGTH, REASON_LENGTH, tidy_nickname, tidy_reason
 
 __all__ = [
+    "CLOSED",
     "NICKNAME_LENGTH",
     "REASON_LENGTH",
     "SIZE",
@@ -21,6 +22,7 @@ __all__ = [
     "SaveError",
     "SaveFile",
     "SaveSummary",
+    "count",
     "digest",
     "find",
     "folder",

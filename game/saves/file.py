@@ -9,7 +9,7 @@ from game import files
 from game.reader.characters import clean
 from game.saves.model import Save, SaveError
 from game.saves.places import folder, new_path
-from game.saves.text import SIZE, parse, render, rendered_steps, with_digest
+from game.saves.text import SIZE, parse, render, rendered_steps, with_header
 
 
 def read(path: Path) -> Save:
@@ -106,9 +106,9 @@ class SaveFile:
         new = rendered_steps(save.steps[count:])
         if self._appendable and before.digest == save.digest:  # then the new steps tell all
             alone = replace(save, steps=save.steps[count:])
-            return self._text + new if _holds(render(alone), alone) else ""
+            return with_header(self._text, save) + new if _holds(render(alone), alone) else ""
         # the scenario may have been edited, but not where it was played
-        grown = with_digest(self._text, save.digest).rstrip("\n") + "\n" + new
+        grown = with_header(self._text, save).rstrip("\n") + "\n" + new
         return grown if _holds(grown, save) else ""
 
     def _put(self, path: Path, text: str, save: Save) -> None:

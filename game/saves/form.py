@@ -59,6 +59,8 @@ class SavedGame(Entry):
     """What the player wishes to be called, if anything."""
     day: Line = ""
     """The day on which the game was begun."""
+    stands: Line = ""
+    """Where the game stands: `closed`, or the day of the scene whose question is open."""
     known: list[Id] = []
     """Lines known from earlier chapters."""
     remark: str = ""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from game.playthrough.play import Playthrough
 
 
+CLOSED = "closed"
+"""What stands in the save of a game that was played to its end."""
+
+
 class SaveError(UserError):
     """A save that cannot be read or written; the message is one line for people."""
 
@@ -21,8 +25,9 @@ class Save:
     """A playthrough as it stands in a file.
 
     `digest` is the fingerprint of the scenario's text, `day` the ISO date on which the game was
-    begun, `known` the lines known from earlier chapters. Two saves of the same game are equal
-    whatever was remarked in them.
+    begun, `known` the lines known from earlier chapters. `stands` says for a list of saves where
+    the game stands: CLOSED, or the day of the scene whose question is open. Two saves of the same
+    game are equal whatever was remarked in them.
     """
 
     scenario: str
@@ -34,6 +39,7 @@ class Save:
     known: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     remark: str = field(default="", compare=False)
+    stands: str = field(default="", compare=False)
 
 
 def of(play: Playthrough, text_digest: str, day: str, nickname: str = "", remark: str = "") -> Save:
@@ -48,7 +54,15 @@ def of(play: Playthrough, text_digest: str, day: str, nickname: str = "", remark
         tuple(sorted(play.known)),
         play.steps,
         remark,
+        _stands(play),
     )
+
+
+def _stands(play: Playthrough) -> str:
+    if play.finished:
+        return CLOSED
+    day = play.scene(play.question).date if play.question else None
+    return day.iso if day is not None else ""
 
 
 def digest(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from game.files import read_at_most
@@ -19,7 +20,11 @@ _STEP = re.compile(r"^ *- +(answer|back):", re.MULTILINE)
 
 @dataclass(frozen=True)
 class SaveSummary:
-    """What a menu says of a save. `answers` counts those that stand."""
+    """What a menu says of a save.
+
+    `answers` counts those that stand, `stands` is as in the save, `kept` is the day on which the
+    file was written last.
+    """
 
     path: Path
     scenario: str
@@ -27,26 +32,17 @@ class SaveSummary:
     seat: str
     nickname: str
     day: str
+    stands: str
+    kept: date
     answers: int
 
 
-def listing() -> list[SaveSummary]:
+def listing() -> Iterator[SaveSummary]:
     """The saves in the folder, those changed last first. Files that are no saves are passed over.
 
-    Raises SaveError if the folder's path cannot be meant.
+    Each is read when it is asked for. Raises SaveError if the folder's path cannot be meant.
     """
-    found = folder()
-    dated: list[tuple[float, Path]] = []
-    for path in found.glob("*.yaml") if found.is_dir() else ():
-        with contextlib.suppress(OSError):
-            state = path.stat()
-            if stat.S_ISREG(state.st_mode) and state.st_size <= SIZE:
-                dated.append((state.st_mtime, path))
-    return list(_summaries(path for _, path in sorted(dated, reverse=True)))
-
-
-def _summaries(paths: Iterator[Path]) -> Iterator[SaveSummary]:
-    for path in paths:
+    for changed, path in _newest_first():
         head = read_header(path, stop="steps")
         if head.get("scenario"):
             yield SaveSummary(
@@ -56,8 +52,26 @@ def _summaries(paths: Iterator[Path]) -> Iterator[SaveSummary]:
                 head.get("seat", ""),
                 head.get("nickname", ""),
                 head.get("day", ""),
+                head.get("stands", ""),
+                date.fromtimestamp(changed),  # noqa: DTZ012 - the player's own day
                 _answers(path),
             )
+
+
+def count() -> int:
+    """How many files there are that may be saves; none of them is read. Raises SaveError."""
+    return len(_newest_first())
+
+
+def _newest_first() -> list[tuple[float, Path]]:
+    found = folder()
+    dated: list[tuple[float, Path]] = []
+    for path in found.glob("*.yaml") if found.is_dir() else ():
+        with contextlib.suppress(OSError):
+            state = path.stat()
+            if stat.S_ISREG(state.st_mode) and state.st_size <= SIZE:
+                dated.append((state.st_mtime, path))
+    return sorted(dated, reverse=True)
 
 
 def _answers(path: Path) -> int:

@@ -16,6 +16,7 @@ SIZE = 4 * 1024 * 1024
 HEADER_WIDTH = 10_000
 """The width of the header's lines: a menu reads them without the YAML parser."""
 _DIGEST = re.compile(r"^digest:.*$", re.MULTILINE)
+_STANDS = re.compile(r"^stands:.*$", re.MULTILINE)
 _FREE_TEXT = re.compile(
     r"^(?P<name>(?P<indent> *)(?:remark|nickname|reason): +)(?P<text>\S.*)"
     r"(?P<more>(?:\n(?P=indent) +\S.*)*)$",
@@ -38,6 +39,8 @@ def render(save: Save) -> str:
         "nickname": save.nickname,
         "day": save.day,
     }
+    if save.stands:
+        header["stands"] = save.stands
     if save.remark:
         header["remark"] = save.remark
     if save.known:
@@ -51,9 +54,14 @@ def rendered_steps(steps: Iterable[Step]) -> str:
     return _dump([_step(step) for step in steps])
 
 
-def with_digest(text: str, digest: str) -> str:
-    """The text of a save with another fingerprint of its scenario."""
-    return _DIGEST.sub(_dump({"digest": digest}).rstrip("\n"), text, count=1)
+def with_header(text: str, save: Save) -> str:
+    """The text of a save with what changes in its header as the game goes on."""
+    text = _DIGEST.sub(_line("digest", save.digest), text, count=1)
+    return _STANDS.sub(_line("stands", save.stands), text, count=1)
+
+
+def _line(name: str, value: str) -> str:
+    return _dump({name: value}).rstrip("\n")
 
 
 def parse(data: bytes | str, name: str) -> Save:
@@ -80,6 +88,7 @@ def parse(data: bytes | str, name: str) -> Save:
         tuple(form.known),
         tuple(to_step(step) for step in form.steps),
         form.remark,
+        form.stands,
     )
 
 

@@ -135,6 +135,11 @@ class Game(Sitting):
         row = [index for index, leaf in enumerate(self.leaves) if leaf.name == self.at]
         return 1 <= number <= len(row) and self.turn(row[number - 1] - self.index)
 
+    def open_end(self) -> None:
+        """Open the first page of the chapter's end, in a game that is over."""
+        ends = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end")
+        self.index = next(ends, self.index)
+
     def leave(self) -> Sitting | None:
         """The place is kept in the save."""
         return self._behind

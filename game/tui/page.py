@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.errors import UserError
+from game.pages import help as help_page
 from game.pages import keyboard, lines
 from game.pages.actions import EVERYWHERE, TABLE
-from game.pages.blocks import Label, Part, Row, Sheet
+from game.pages.blocks import Part, Sheet
 from game.reader.characters import clean
 from game.tui import typeset
 from game.tui.facing import READABLE, Facing, tabs
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from game.tui.app import PolitburoApp
 
 PARTS = 6
+DIGITS = 9
+"""A list of so many choices needs one digit for each."""
 
 
 def bindings() -> list[BindingType]:
@@ -45,7 +48,7 @@ def bindings() -> list[BindingType]:
         for action in TABLE
         if action.key and action.name != "number"
     ]
-    made += [Binding(str(n), f"number({n})", "", show=False) for n in range(1, 10)]
+    made += [Binding(str(n), f"number({n})", "", show=False) for n in range(10)]
     made += [
         Binding("up", "point(-1)", "", show=False),
         Binding("down", "point(1)", "", show=False),
@@ -78,6 +81,8 @@ class SheetScreen(Screen[None]):
         self.plan = layout(0, parts=False, readable=False)
         self.opened = ""
         """The action whose page lies beside the open one, where there is room."""
+        self._figures = False
+        """Whether the last key was a digit, so that another makes a number of two figures."""
         self.beside = False
         """Whether arrows and space scroll the facing page."""
 
@@ -189,18 +194,34 @@ class SheetScreen(Screen[None]):
         if self.app.screen is not self:
             return  # it came with a key that laid another page over this one
         self.remark("")
-        if any(choice.number == number for choice in self.sheet.choices):
+        if len(self.sheet.choices) > DIGITS:
+            self._point_by_digits(number)
+        elif any(choice.number == number for choice in self.sheet.choices):
             self.choose(number)
         else:
             self.open_page(number)
+
+    def _point_by_digits(self, digit: int) -> None:
+        """In a long list a digit points, and with the next one makes a number of two figures."""
+        choices = self.query_one(Choices)
+        numbers = [one.number for one in choices.choices]
+        both = 10 * (choices.number or 0) + digit
+        for number in (both, digit) if self._figures else (digit,):
+            if number in numbers:
+                choices.point(numbers.index(number))
+                self.remark(choices.aside)
+                break
+        self._figures = True
 
     def open_page(self, number: int) -> None:
         """Open a page listed in the margin, where there are such."""
 
     def action_point(self, by: int) -> None:
         """Point at a choice, or scroll where there is none."""
+        self._figures = False
         if self.sheet.choices and not self.beside:
             self.query_one(Choices).move(by)
+            self.remark(self.query_one(Choices).aside)
         else:
             self._scrolled().scroll_relative(y=by * 2, animate=False)
 
@@ -244,6 +265,7 @@ class SheetScreen(Screen[None]):
         if self.app.screen is not self:
             return
         self.remark("")
+        self._figures = False
         if name not in self.works:
             return
         try:
@@ -293,11 +315,4 @@ class SheetScreen(Screen[None]):
         return True
 
     def _help(self) -> Sheet:
-        rows = [Row(action.printed, action.help) for action in TABLE if action.name in self.works]
-        moving = (
-            Row("↑ ↓", "Point at a line, or scroll."),
-            Row("space", "Scroll a page on; b or PgUp a page up."),
-            Row("ctrl+p", "All of this in a list that can be searched."),
-            Row("mouse", "Everything that can be chosen can be clicked."),
-        )
-        return Sheet("help", self.sheet.left, "keys", (Label("KEYS"), *rows, *moving))
+        return help_page.sheet(self.works, self.sheet.left)

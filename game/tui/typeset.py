@@ -10,7 +10,7 @@ from textual.content import Content
 from game.drawing import pictures
 from game.drawing.ink import Tone
 from game.drawing.pictures import Picture
-from game.pages import lines
+from game.pages import lines, tables
 from game.pages.blocks import (
     Block,
     Choice,
@@ -107,6 +107,12 @@ def _has_braille() -> bool:
     return os.environ.get("TERM", "") != "linux"
 
 
+def heads(option: Choice, width: int) -> list[Content]:
+    """What the columns of a table are called, where a choice is the first of its rows."""
+    line = " " * INDENT + tables.joined(option.heads, width - INDENT - 1)
+    return [text(line, "$quiet")] if option.heads else []
+
+
 def detail_column(choices: Iterable[Choice]) -> int:
     """How wide the labels of choices with a detail are set, so that the details line up."""
     return max((cells.width(one.label) for one in choices if one.detail), default=0)
@@ -114,7 +120,10 @@ def detail_column(choices: Iterable[Choice]) -> int:
 
 def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[Content]:
     """A choice as lines: the answer row, a bar when it is pointed at, and what stands under it."""
-    label = lines.wrap(option.label, width - INDENT - 1) or [""]
+    room = width - INDENT - 1
+    label = (
+        [tables.joined(option.row, room)] if option.row else lines.wrap(option.label, room) or [""]
+    )
     mark = "▌" if pointed else " "
     rows = [
         f"{mark}{option.number:>2}  {label[0]}",
@@ -129,8 +138,8 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
     under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
     if option.closed:
         under.append(("closed", option.closed))
-    if detail:
-        rows = lines.wrap(detail, width, " " * INDENT, " " * INDENT)
+    for said in (detail, option.under):
+        rows = lines.wrap(said, width, " " * INDENT, " " * INDENT)
         shown += [text(line, "$quiet") for line in rows]
     return shown + [line for word, said in under for line in _under(word, said, width)]
 

@@ -112,6 +112,7 @@ class Choices(Widget):
                 group = option.group
                 gap = [_gap()] if index else []
                 rows += [*gap, (None, typeset.text(typeset.spaced(group), "bold $red")), _gap()]
+                rows += [(None, line) for line in typeset.heads(option, width)]
             rows += [(index, line) for line in self._choice(index)]
             if roomy:
                 rows.append(_gap())
@@ -146,6 +147,11 @@ class Choices(Widget):
     def _region(self, index: int) -> Region:
         """The rows of a choice; pointing repaints only these."""
         return Region(0, self._rows.index(index), self.size.width, self._rows.count(index))
+
+    @property
+    def aside(self) -> str:
+        """What is said only of the choice pointed at, if anything."""
+        return "" if self.index is None else self.choices[self.index].aside
 
     @property
     def number(self) -> int | None:

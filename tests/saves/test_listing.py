@@ -36,7 +36,7 @@ def test_a_new_game_never_takes_an_old_ones_name(saves_folder):
         session.answer("mend")
         paths.append(session.path.name)
     assert paths == ["bridge-miller-1.yaml", "bridge-miller-2.yaml", "bridge-miller-3.yaml"]
-    assert len(saves.listing()) == 3
+    assert len(list(saves.listing())) == 3
 
 
 def test_saves_go_where_the_variable_says(tmp_path, monkeypatch):

@@ -25,7 +25,7 @@ def test_what_is_saved_is_what_is_loaded(save):
 def test_a_teacher_can_read_it():
     data = yaml.safe_load(saves.render(save_of(played())))
     assert list(data) == ["format", "scenario", "title", "digest", "seat", "nickname", "day",
-                          "known", "steps"]  # fmt: skip
+                          "stands", "known", "steps"]  # fmt: skip
     assert data["steps"][1] == {
         "answer": "mend", "scene": "ford", "label": "Mend it", "reason": "no",
         "heads": {"warden": "for"}, "papers": ["levels"],

@@ -191,7 +191,7 @@ def test_games_to_go_on_with_stand_in_the_menu_and_are_taken_by_number(with_brid
     sitting.choose(3)
     menu = Menu()
     entry = next(one for one in menu.sheet.choices if one.group != "The agenda")
-    assert (entry.label, "Clerk" in entry.detail) == ("The Bridge", True)
+    assert entry.label == "Clerk, The Bridge"
     other = menu.choose(entry.number).sitting
     assert other.at == "record"
     assert other.session.play.steps == sitting.session.play.steps
@@ -239,7 +239,7 @@ def test_a_scenario_given_by_its_file_stands_in_the_menu_with_its_games(saves_fo
     menu = Menu()
     assert "The Bridge" not in [one.label for one in menu.sheet.choices]
     menu.open(str(BRIDGE)).sit("miller").choose(1, "planks")
-    offered = {one.label: one.number for one in menu.sheet.choices if one.group == "Saved games"}
+    offered = {one.label: one.number for one in menu.sheet.choices if one.group == "Open minutes"}
     assert "The Bridge" in [one.label for one in menu.sheet.choices if one.group == "The agenda"]
-    sitting = menu.choose(offered["The Bridge"]).sitting
+    sitting = menu.choose(offered["Miller, The Bridge"]).sitting
     assert sitting.session.play.last.answer.reason == "planks"

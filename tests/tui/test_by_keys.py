@@ -328,7 +328,7 @@ async def test_the_palette_offers_exactly_what_works():
         await press(pilot, "ctrl+p")
         await until(lambda: app.screen is not app.table)
         await press(pilot, *"papers")
-        await sees(app, "Read the documents")
+        await sees(app, "Documents on the table")
         await press(pilot, "enter")
         await until(lambda: app.screen is app.panel)
         await sees(app, "passed at night")

@@ -1,0 +1,156 @@
+"""The title page: the agenda, open minutes as a table, and lists too long for one screen."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from helpers import BRIDGE, seated
+from looking import NARROW, page_words, playing, rows, sees, shown, until
+
+from game import saves
+from game.pages import lines
+from game.sitting.menu import Menu
+
+HEAD = """format: 1
+title: {title}
+status: draft
+dates: {year}-01-01/{year}-02-01
+agenda: What is done in the year {year} is decided by a vote of five.
+seats:
+  miller:
+    brief: |
+      You.
+scenes:
+  one:
+    heard: |
+      A sentence.
+"""
+
+
+@pytest.fixture
+def kept(saves_folder, with_bridge):
+    """A game at its second question, and one played to its end, both with a name and a day."""
+    menu = Menu("Anna")
+    game = menu.open(str(BRIDGE)).sit("miller")
+    game.choose(1)
+    ended = Menu().open(str(BRIDGE)).sit("clerk")
+    while not ended.session.play.finished:
+        while ended.at == "note" or ended.turn(1):
+            if ended.at == "note":
+                ended.choose(1)
+        ended.choose(1)
+    day = datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp()
+    for number, name in enumerate(("bridge-clerk-1", "bridge-miller-1")):
+        os.utime(saves_folder / f"{name}.yaml", (day + number, day + number))
+    return menu
+
+
+@pytest.fixture
+def many(tmp_path, saves_folder, monkeypatch):
+    """28 chapters and 200 saves, the newest with the highest number."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(27):
+        text = HEAD.format(title=f"Chapter {number + 1}", year=1919 + number)
+        (folder / f"chapter-{number + 1}.yaml").write_text(text)
+    monkeypatch.setenv("POLITBURO_SCENARIOS", str(folder))
+    saves_folder.mkdir()
+    for number in range(1, 201):
+        path = saves_folder / f"chapter-1-miller-{number}.yaml"
+        path.write_text(f"format: 1\nscenario: chapter-1\ntitle: Chapter 1\nseat: miller\nnickname: N{number}\n"
+                        "day: 2026-11-19\nsteps: []\n")  # fmt: skip
+        os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number))
+
+
+async def test_open_minutes_are_a_table_of_seat_name_place_and_day(kept):
+    async with playing() as pilot:
+        app = pilot.app
+        await sees(app, "O P E N  M I N U T E S")
+        table = [" ".join(row.split()) for row in rows(app)]
+        at = table.index("seat signed stands at kept")
+        assert table[at + 1].endswith("Miller Anna 4 Mar 1918, question 2 20 Nov 2026")
+        assert table[at + 2].endswith("Clerk – closed 20 Nov 2026")
+        column = rows(app)[at].index("stands")
+        assert rows(app)[at + 1][column:].startswith("4 Mar")
+        assert rows(app)[at + 2][column:].startswith("closed")
+
+
+async def test_a_file_is_named_only_while_its_game_is_pointed_at(kept):
+    async with playing() as pilot:
+        app = pilot.app
+        assert "bridge-miller-1" not in shown(app)
+        number = next(one.number for one in app.table.sheet.choices if "Miller" in one.label)
+        for _ in range(number - 1):
+            await pilot.press("down")
+        await sees(app, "bridge-miller-1, begun")
+        await pilot.press("down")
+        await sees(app, "bridge-clerk-1")
+        assert "bridge-miller-1" not in shown(app)
+
+
+def test_lines_of_text_say_what_the_columns_are(kept):
+    written = " ".join(" ".join(lines.sheet(kept.sheet)).split())
+    assert "Miller, The Bridge; signed Anna; stands at 4 Mar 1918, question 2" in written
+    assert "bridge-miller-1" in written
+
+
+async def test_a_finished_game_is_reopened_at_its_end(kept):
+    async with playing() as pilot:
+        app = pilot.app
+        number = next(one.number for one in app.table.sheet.choices if "Clerk" in one.label)
+        await pilot.press(str(number))
+        await until(lambda: app.sitting.at == "end")
+
+
+async def test_the_agenda_says_by_year_what_is_decided(many):
+    async with playing(size=(80, 40)) as pilot:
+        app = pilot.app
+        await sees(app, "1919  Chapter 1")
+        await sees(app, "What is done in the year 1919")
+        years = [one.row[0] for one in app.table.sheet.choices if one.group == "The agenda"]
+        assert years == sorted(years)
+        assert len(years) == 28
+
+
+async def test_a_chapter_of_two_figures_is_opened_by_its_digits(many):
+    async with playing() as pilot:
+        app = pilot.app
+        await pilot.press("1", "2")
+        assert app.sitting.at == "menu"
+        assert app.table.query_one("Choices").number == 12
+        await sees(app, "▌12  1929  Chapter 11")
+        await pilot.press("down", "2", "enter")
+        await sees(app, "chapter-1.yaml")  # a chapter that is no more than a head cannot be opened
+
+
+async def test_two_hundred_games_are_turned_through_newest_first(many):
+    async with playing(size=NARROW) as pilot:
+        app = pilot.app
+        *newest, every = [one for one in app.table.sheet.choices if one.group == "Open minutes"]
+        assert [one.row[1].strip() for one in newest] == ["N200", "N199", "N198"]
+        assert every.label == "all saved games: 200"
+        app.table.choose(every.number)
+        await sees(app, "page 1 of 23")
+        await pilot.press("right", "right")
+        await sees(app, "page 3 of 23")
+        signed = [one.row[1].strip() for one in app.table.sheet.choices]
+        assert signed == [f"N{number}" for number in range(182, 173, -1)]
+        await pilot.press("left", "escape")
+        await sees(app, "P O L I T B U R O")
+        assert "Chapter 1" in page_words(app)
+
+
+def test_only_the_saves_of_a_page_are_read(many, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        saves.summaries, "read_header", lambda path, **_: read.append(path) or {"scenario": "x"}
+    )
+    assert Menu().sheet.choices
+    assert len(read) <= 4
+
+
+def test_a_save_says_where_its_game_stands(saves_folder):
+    game = seated()
+    game.choose(1)
+    text = (saves_folder / "bridge-miller-1.yaml").read_text("utf-8")
+    assert "stands: '1918-03-04'" in text
