@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -13,10 +14,20 @@ from game.reader.characters import printable
 WIDTH = 72
 COLUMN = 14
 
+_ITEM = re.compile(r"(?:-|\d+\.) ")
+
 
 def wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
-    """Text in lines of at most `width` cells, without what a terminal must not be given."""
-    return cells.wrap(printable(text), width, first, later)
+    """Text in lines of at most `width` cells, without what a terminal must not be given.
+
+    Its own line breaks stay; the further lines of a list's item stand under its words.
+    """
+    rows: list[str] = []
+    for line in printable(text).split("\n"):
+        item = _ITEM.match(line)
+        hanging = later + " " * (item.end() if item else 0)
+        rows += cells.wrap(line, width, later if rows else first, hanging)
+    return rows
 
 
 def of(blocks: Iterable[Block], width: int = WIDTH) -> list[str]:
