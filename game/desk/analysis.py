@@ -62,18 +62,28 @@ class Weight:
     """The words of a scene: by part for everybody, by option for those who took it."""
 
     least: int
-    """What is heard, without any remembered paragraph."""
+    """What is heard, without any remembered paragraph, for the seat that reads least."""
+    told: int
+    """The same for the seat that reads most."""
     most: int
-    """The same with the longest of them, for the seat that reads most."""
+    """The same with the longest remembered paragraph."""
     parts: Mapping[str, int]
     options: Mapping[str, int]
     chosen: Mapping[str, int]
     common: int
-    """What everybody reads besides the passage."""
+    """What everybody reads besides the passage, up to the chapter's close."""
+    end: int
+    """What everybody reads of it at the end."""
 
     def heard(self, extreme: Extreme) -> int:
         """The words of the passage."""
         return self.most if extreme == "longest" else self.least
+
+    @property
+    def whole(self) -> int:
+        """Everything that can be opened, by the seat that reads most."""
+        opened = sum(self.options.values()) + sum(self.chosen.values())
+        return self.most + self.common + self.end + opened
 
 
 def weigh(page: SceneTexts, seats: Iterable[str]) -> Weight:
@@ -81,25 +91,30 @@ def weigh(page: SceneTexts, seats: Iterable[str]) -> Weight:
     parts: dict[str, int] = {}
     options: dict[str, int] = dict.fromkeys(page.scene.options, 0)
     chosen: dict[str, int] = {}
-    least = most = 0
+    least = told = most = end = 0
     for written in page.texts:
         path, field = written.text.path, written.field
         if field == "heard":
-            least, most = span(written, seats)
+            least, told, most = span(written, seats)
         elif written.text.words == "opened":
-            chosen[str(path[2])] = chosen.get(str(path[2]), 0) + written.count
+            part = field if path[2] == "options" else str(path[2])
+            chosen[part] = chosen.get(part, 0) + written.count
+        elif written.text.words == "end":
+            end += written.count
         elif written.text.words == "taken":
             options[str(path[3])] += written.count
         elif written.text.words == "run":
             part = "motions" if path[2] == "motions" else field
             parts[part] = parts.get(part, 0) + written.count
-    return Weight(least, most, parts, options, chosen, sum(parts.values()))
+    return Weight(least, told, most, parts, options, chosen, sum(parts.values()), end)
 
 
-def span(written: AnalysedText, seats: Iterable[str]) -> tuple[int, int]:
-    """The fewest and the most words of a conditional text that one player reads."""
+def span(written: AnalysedText, seats: Iterable[str]) -> tuple[int, int, int]:
+    """The fewest and the most words of a conditional text that one player reads without what is
+    remembered, and the most with it.
+    """
     if "{" not in written.text.value:
-        return written.count, written.count
+        return written.count, written.count, written.count
     common = remembered = 0
     own = dict.fromkeys(seats, 0)
     for paragraph in written.paragraphs:
@@ -110,4 +125,5 @@ def span(written: AnalysedText, seats: Iterable[str]) -> tuple[int, int]:
             own[paragraph.condition] += count
         else:
             remembered = max(remembered, count)
-    return common + min(own.values(), default=0), common + max(own.values(), default=0) + remembered
+    most = common + max(own.values(), default=0)
+    return common + min(own.values(), default=0), most, most + remembered

@@ -72,6 +72,7 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
         raise UserError(f"`{min(taken)}` is used in the skeleton; give the seat another id")
     span = span_of(dates)
     first, last = people[0], people[-1]
+    own = {id: name for id, name in names.items() if id not in archive.people}
     fields = {
         "file": shlex.quote(file or f"{id}.yaml"),
         "schema": schema,
@@ -83,7 +84,7 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
         "first_date": _dated(span.first),
         "last_date": _dated(span.last),
         "against": f"[{last}]" if last != first else "[]",
-        "people": _people({id: name for id, name in names.items() if id not in archive.people}),
+        "people": _people(own | _MEMBERS),
     }
     return _TEXT.format(**fields)
 
@@ -129,16 +130,17 @@ def _seat(person: str, year: int) -> str:
 
 def _people(names: Mapping[str, str]) -> str:
     """Own entries for people whom the archive does not have."""
-    heading = "people:                  # people whom the archive does not have\n"
-    if not names:
-        return f"# {heading}"
+    heading = "people:                  # people whom the archive does not have"
     entries = [f"  {id}:\n    name: {_scalar(name)}" for id, name in names.items()]
-    return "\n".join([heading.rstrip("\n"), *entries, ""])
+    return "\n".join([heading, *entries, ""])
 
+
+_MEMBERS = {"a-member": "A member", "another-member": "Another member"}
+"""Those who speak for and against in the skeleton: nobody hears the man in his own seat."""
 
 _IDS = {
     "first-sitting", "second-sitting", "act-now", "wait", "agree", "object",
-    "acted", "waited", "minute-book", "first-source",
+    "acted", "waited", "minute-book", "first-source", *_MEMBERS,
 }  # fmt: skip
 
 _TEXT = """\
@@ -177,7 +179,7 @@ scenes:
     heard: |
       Write here what is asked and what is known in the room. You sit at the table.
 
-      {{{first}}} A paragraph that only this seat reads: the condition stands in braces.
+      {{{first}}} A paragraph that he alone reads: the condition stands in braces.
 
     # Documents on the table. What stands under `provenance` is shown only after the answer.
     papers:
@@ -194,14 +196,14 @@ scenes:
     # `reported` an account of them. A voice whose id is a person's needs no `by`.
     voices:
       voice-for:
-        by: {first}
+        by: a-member
         for: act-now
         against: wait
         speech: reported
         says: |
           Write here what he says for acting at once. [@first-source, chapter]
       voice-against:
-        by: {last}
+        by: another-member
         for: wait
         against: act-now
         speech: reported

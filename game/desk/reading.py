@@ -82,6 +82,7 @@ class Reading:
         self.default_next = dict(pairwise(scenario.scenes))
         self.readability = Readability()
         self.weights: dict[str, Weight] = {}
+        self.quotations: dict[str, int] = {}
         self.conditional: list[Text] = []
 
     def report(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from game.archive import Archive
-from game.desk import rules, runs
+from game.desk import rules, runs, sizes
 from game.desk.reading import Reading
 from game.reader.problems import counted
 from game.story.format import Scenario
@@ -17,13 +17,26 @@ from game.story.texts import of_scene
 
 @dataclass(frozen=True)
 class RunReport:
-    """One way through: its scenes, questions, words by part, and minutes."""
+    """One way through up to the close: its scenes, questions, and words by part."""
 
     scenes: list[str]
     questions: int
     words: int
-    minutes: int
     reads: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Time:
+    """So many words, and the minutes that they take to be read silently and aloud."""
+
+    words: int
+    silent: int
+    aloud: int
+
+    @classmethod
+    def of(cls, words: int) -> Time:
+        """The minutes of so many words."""
+        return cls(words, sizes.minutes(words, sizes.SILENT), sizes.minutes(words, sizes.ALOUD))
 
 
 @dataclass(frozen=True)
@@ -52,6 +65,8 @@ class Report:
     endings: int
     shortest: RunReport
     longest: RunReport
+    time: dict[str, Time]
+    """Words and minutes of a run, of everything opened, and of the cuts for a lesson."""
     by_choice: dict[str, int]
     """Words that only those read who open them: papers, voices, calls, historians."""
     questions: list[QuestionReport]
@@ -74,8 +89,11 @@ class Report:
         yield f"  {counts}, {counted(self.seats, 'seat')}, {counted(self.endings, 'ending')}"
         for name, run in (("shortest", self.shortest), ("longest", self.longest)):
             size = f"{counted(run.questions, 'question')}, {counted(run.words, 'word')}"
-            yield f"  {name} run: {size}, about {counted(run.minutes, 'minute')}"
+            yield f"  {name} run: {size}"
             yield f"    reads: {_listed(run.reads)}"
+        for name, time in self.time.items():
+            minutes = f"{counted(time.silent, 'minute')} silent, {time.aloud} aloud"
+            yield f"  {name}: {counted(time.words, 'word')}, {minutes}"
         yield f"  read by choice: {_listed(self.by_choice) or 'nothing'}"
         measures = f"ARI {self.ari:.1f}, LIX {self.lix:.0f}"
         yield f"  reads at {measures}; {self.mean_sentence:.1f} words in a sentence"
@@ -104,6 +122,7 @@ def report(id: str, scenario: Scenario, archive: Archive) -> Report:
         endings=len(scenario.endings),
         shortest=_run(reading, runs.run(reading, "shortest"), longest=False),
         longest=_run(reading, runs.run(reading, "longest"), longest=True),
+        time={name: Time.of(words) for name, words in _times(reading)},
         by_choice=dict(by_choice),
         questions=[_question(reading, name) for name in reading.questions],
         grades=_grades(scenario),
@@ -122,7 +141,17 @@ def _run(reading: Reading, run: runs.Run, longest: bool) -> RunReport:
         reads["what followed"] += weight.options.get(option, 0)
     reads["briefs and endings"] = run.words - sum(reads.values())
     scenes = [name for name, _ in run.steps]
-    return RunReport(scenes, run.questions, run.words, run.minutes, dict(reads))
+    return RunReport(scenes, run.questions, run.words, dict(reads))
+
+
+def _times(reading: Reading) -> Iterator[tuple[str, int]]:
+    longest = runs.run(reading, "longest").words
+    yield "a run", longest
+    yield "the end", sizes.end(reading)
+    yield "everything opened", sizes.everything(reading)
+    cuts = reading.scenario.lesson
+    for name, scenes in (("projector", cuts.projector), ("pairs", cuts.pairs)) if cuts else ():
+        yield f"lesson, {name}", sizes.lesson(reading, scenes)
 
 
 def _question(reading: Reading, name: str) -> QuestionReport:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.archive import Archive
 from game.desk import craft, ethics, waivers
 from game.desk.analysis import AnalysedText, SceneTexts, weigh
-from game.desk.craft.shape import CHAPTER_RULES
+from game.desk.craft import memory, quoted, shape
 from game.desk.reading import Reading
 from game.reader import fields, tree
 from game.reader.problems import Rule
@@ -41,7 +41,9 @@ ALL_RULES: dict[str, Rule] = {
 }
 """Every rule by its name: structure first, then ethics, then craft."""
 
-OF_CHAPTERS = frozenset(rule.name for rule in CHAPTER_RULES)
+OF_CHAPTERS = frozenset(
+    rule.name for rule in (*shape.CHAPTER_RULES, *quoted.CHAPTER_RULES, *memory.CHAPTER_RULES)
+)
 """Rules that only a finished chapter can keep."""
 
 _TEXT_RULES = [look for family in FAMILIES for look in family.texts]

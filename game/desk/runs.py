@@ -13,10 +13,6 @@ from game.desk.analysis import Extreme
 from game.desk.reading import Reading
 from game.desk.words import without_asides, words_of
 
-WORDS_A_MINUTE = 200
-THINKING = 2.0
-"""Minutes a question takes besides reading: papers, voices, and making up one's mind."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -25,11 +21,6 @@ class Run:
     steps: tuple[tuple[str, str], ...]
     words: int
     questions: int
-
-    @property
-    def minutes(self) -> int:
-        """Reading and thinking, rounded."""
-        return round(self.words / WORDS_A_MINUTE + THINKING * self.questions)
 
 
 def run(reading: Reading, extreme: Extreme) -> Run:

@@ -39,6 +39,19 @@ EUPHEMISMS = Phrases("""
 """)
 """Words of the time that hide what was done; they stand in quotation marks and are explained."""
 
+THIS_SEAT = Phrases("""
+    this seat, this seat's, the seat's, your seat, this chair, the record given here
+    the man in this seat, the holder of this seat
+""")
+"""What names a player's place where the man has a name."""
+
+NO_NAME_SURVIVES = Phrases("""
+    no name survives, no names survive, no name has survived, no names have survived
+    no name is known, no names are known, nobody's name survives, no name is preserved
+    no names are preserved, no record survives, no document survives, nothing survives
+""")
+"""Claims about what the world still holds; ours is only that we have found nothing."""
+
 LOADED = Phrases("""
     wise, wisely, unwise, foolish, foolishly, folly, stupid, reckless, recklessly, rash, rashly
     brutal, brutally, cruel, cruelly, ruthless, ruthlessly, merciless, mercilessly, savagely

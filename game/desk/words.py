@@ -44,7 +44,7 @@ def without_asides(text: str) -> str:
 
 
 def without_quotations(text: str) -> str:
-    """The text with double quotations blanked out; a stop inside one still ends a sentence.
+    """The text with quotations blanked out; a stop inside one still ends a sentence.
 
     A quotation that is not closed runs to the end of its paragraph, as in long speeches.
     """
@@ -64,7 +64,7 @@ def _blank_quotation(found: re.Match[str]) -> str:
 
 
 def quotations(text: str) -> Iterator[tuple[int, str]]:
-    """Every double quotation: where it stands and its words."""
+    """Every quotation: where it stands and its words."""
     for found in _QUOTED.finditer(text):
         yield found.start(), found.group().strip('"„“”«»‘’')
 

@@ -22,8 +22,10 @@ for what only the program reads, such as conditions."""
 Cites = Literal["", "always", "if quoted", "here or in provenance", "unless filed under a source"]
 """Where a text must name a source."""
 
-Words = Literal["", "run", "taken", "opened"]
-"""Who reads a text on the way: every run, those who took its option, or those who open it."""
+Words = Literal["", "run", "taken", "end", "opened"]
+"""Who reads a text: every run up to the close, those who took its option, every run at the end,
+or those who open it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,9 @@ Ids = Annotated[list[Id], Field(max_length=MOST_IDS), BeforeValidator(_one_or_ma
 class Seat(ShownEntry):
     """A historical person whose place the player takes."""
 
-    stake: Annotated[Line, BEFORE] = ""
+    stake: Annotated[Line, Shown("before", words="run")] = ""
     """What it costs him to be wrong, in one line of the list of seats."""
-    brief: Annotated[Prose, BEFORE] = ""
+    brief: Annotated[Prose, Shown("before", words="run")] = ""
     """Who he is, what he has signed, what he cannot know; second person."""
     dossier: Annotated[dict[Date, Line], BEFORE] = Field(default_factory=dict)
     """What is on file already: a date and a line each."""
@@ -179,7 +179,7 @@ class Option(ShownEntry):
     """The line it puts into the dossier; the program adds the date."""
     follows: Annotated[Prose, Shown("after", cites="always", words="taken")] = ""
     """What happened at once to those who took it; third person, past."""
-    later: Annotated[Prose, Shown("end", cites="always", words="taken")] = ""
+    later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
     """What became of them; shown at the chapter's end."""
     changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
     """By how much it moves a meter."""
@@ -276,9 +276,9 @@ class Scene(ShownEntry):
     """The option that prevailed, where one did."""
     outcome: Annotated[Prose, Shown("after", cites="always", words="run")] = ""
     """What was decided, by whom, by what vote; third person, past."""
-    cost: Annotated[PlainText, Shown("end", cites="always", words="run")] = ""
+    cost: Annotated[PlainText, Shown("end", cites="always", words="end")] = ""
     """Who paid; shown at the chapter's end."""
-    later: Annotated[Prose, Shown("end", cites="always", words="run")] = ""
+    later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
     """What came of it; shown at the chapter's end."""
     historians: dict[Id, Historian] = Field(default_factory=dict)
     """Named positions in the debate, under a person's, a source's or an own id."""
@@ -293,7 +293,7 @@ class Ending(ShownEntry):
     """Only where this holds; the last ending has none."""
     title: Annotated[FilledLine, END]
     """Its name."""
-    text: Annotated[Prose, END]
+    text: Annotated[Prose, Shown("end", words="end")]
     """Third person, past; not a grade."""
 
 
@@ -341,7 +341,7 @@ class Scenario(ShownEntry):
     """For a teacher or a parent: why this episode, why these seats."""
     agenda: Annotated[Line, BEFORE] = ""
     """What is decided in it, in one line of the menu; gives nothing away."""
-    opens: Annotated[PlainText, BEFORE] = ""
+    opens: Annotated[PlainText, Shown("before", words="run")] = ""
     """Read by everybody before the seats: one place, one object, one threat."""
     ages: Annotated[Line, BEFORE] = ""
     """For whom: `15+`."""

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from game.desk.craft import answers, bodies, labels, lengths, people, printed, prose, shape, sources
+from game.desk.craft import (
+    answers,
+    bodies,
+    fates,
+    heard,
+    labels,
+    lengths,
+    memory,
+    people,
+    printed,
+    prose,
+    quoted,
+    room,
+    shape,
+    sources,
+)
 
 FAMILIES = (
     lengths.FAMILY,
@@ -10,7 +25,12 @@ FAMILIES = (
     prose.FAMILY,
     people.FAMILY,
     bodies.FAMILY,
+    room.FAMILY,
+    quoted.FAMILY,
     answers.FAMILY,
+    memory.FAMILY,
+    fates.FAMILY,
+    heard.FAMILY,
     sources.FAMILY,
     printed.FAMILY,
     shape.FAMILY,

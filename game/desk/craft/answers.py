@@ -1,4 +1,4 @@
-"""Every answer is argued for, is told apart, and is remembered."""
+"""Every answer is argued for and told apart."""
 
 from __future__ import annotations
 
@@ -20,13 +20,7 @@ AGAINST = Rule(
     "voice-against", "craft", "Each option has a voice against it, or says why nobody spoke."
 )
 DISTINCT = Rule("distinct-follows", "craft", "No two answers are followed by the same text.")
-REMEMBERED = Rule(
-    "remembered",
-    "craft",
-    "Each answer is asked for by a condition within four scenes, or leads to a branch scene.",
-)
 
-SCENES = 4
 ALIKE = 0.8
 """Two texts that share more of their words than this tell the same."""
 
@@ -75,21 +69,4 @@ def _alike(one: AnalysedText, other: AnalysedText) -> bool:
     return len(words & others) > ALIKE * len(words | others)
 
 
-def _remembered(reading: Reading, page: SceneTexts) -> None:
-    here, last = reading.order[page.name], len(reading.order) - 1
-    if here == last:
-        return
-    usual = reading.next_of(page.name)
-    for key in page.scene.options:
-        if reading.ways[page.name][key] != usual:
-            continue
-        asked = reading.asked.get(key, ())
-        if not any(here < place <= here + SCENES for place in asked):
-            says = f"Nothing in the next {SCENES} scenes remembers `{key}`."
-            hint = f"Open a paragraph with {{{key}}}, or lead on to a branch scene."
-            reading.report(REMEMBERED, (*page.path, "options", key), says, hint)
-
-
-FAMILY = Family(
-    (PARTS, FOR, AGAINST, DISTINCT, REMEMBERED), pages=(_parts, _voices, _distinct, _remembered)
-)
+FAMILY = Family((PARTS, FOR, AGAINST, DISTINCT), pages=(_parts, _voices, _distinct))

@@ -22,14 +22,14 @@ class Limits(NamedTuple):
 
 
 LIMITS = {
-    "heard": Limits(90, 180),
-    "paper": Limits(60, 90),
+    "heard": Limits(90, 170),
+    "paper": Limits(40, 90),
     "voice": Limits(20, 40),
-    "call": Limits(50, 90),
-    "follows": Limits(50, 100),
-    "outcome": Limits(60, 120),
-    "later": Limits(50, 100),
-    "cost": Limits(50, 100),
+    "call": Limits(40, 90),
+    "follows": Limits(30, 90),
+    "outcome": Limits(30, 90),
+    "later": Limits(40, 90),
+    "cost": Limits(40, 90),
     "historian": Limits(0, 60),
 }
 PARAGRAPH = 90
@@ -42,7 +42,11 @@ def _rule(part: str, what: str) -> Rule:
 
 
 RULES = {
-    "heard": Rule("heard-length", "craft", "What is heard before a question is 90 to 180 words."),
+    "heard": Rule(
+        "heard-length",
+        "craft",
+        "What is heard before a question is 90 to 170 words.",
+    ),
     "paper": _rule("paper", "A paper's text"),
     "voice": _rule("voice", "What a voice says"),
     "call": _rule("call", "What a call brings"),
@@ -90,7 +94,7 @@ def _measure(reading: Reading, part: str, path: FieldPath, count: int) -> None:
 
 def _heard(reading: Reading, page: SceneTexts, written: AnalysedText) -> None:
     if page.scene.options:
-        _measure(reading, "heard", written.text.path, reading.weights[page.name].most)
+        _measure(reading, "heard", written.text.path, reading.weights[page.name].told)
     for paragraph in written.paragraphs if written.count > PARAGRAPH else ():
         count = len(words_of(without_asides(paragraph.text)))
         if count > PARAGRAPH:

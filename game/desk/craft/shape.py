@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from game.desk import runs
+from game.desk import runs, sizes
 from game.desk.reading import Family, Reading
 from game.reader.problems import Rule, counted
 from game.story.format import Scene
@@ -13,14 +13,24 @@ from game.story.format import Scene
 SIZE = Rule(
     "size",
     "craft",
-    "A run has 4 to 6 questions and 3,000 to 4,500 words, papers, voices and historians apart.",
+    "A run has 4 to 6 questions and 2,600 to 3,600 words up to its close, what is opened by choice "
+    "apart.",
+)
+OPENED = Rule("size-opened", "craft", "With everything opened a run has at most 8,500 words.")
+END = Rule(
+    "size-end", "craft", "At the end at most 500 words stand on the way: the ending and the cost."
 )
 SEATS = Rule("seats-count", "craft", "There are two seats or more, and each has text of its own.")
 ENDINGS = Rule("endings-count", "craft", "There are three endings or more.")
 LAST = Rule("last-ending", "craft", "The last ending has no `if`, so that every run has one.")
-FIRST = Rule("first-choice", "craft", "The first options come within 150 words.")
+FIRST = Rule(
+    "first-choice", "craft", "The first call or question comes within 170 words of sitting down."
+)
+FIRST_QUESTION = Rule(
+    "first-question", "craft", "The first question comes within 320 words of the start."
+)
 BETWEEN = Rule(
-    "between-questions", "craft", "From an answer to the next question at most 300 words are heard."
+    "between-questions", "craft", "From an answer to the next question at most 280 words are heard."
 )
 CALL = Rule("call-opens", "craft", "One paper or voice in a chapter is reached only by a call.")
 CHOICE = Rule("calls-choice", "craft", "A scene has more calls than there is time for.")
@@ -36,14 +46,22 @@ HISTORY = Rule(
     "The option that prevailed is not first, longest or the only one with a name or number in "
     "more than half of the questions.",
 )
-CHAPTER_RULES = (SIZE, SEATS, ENDINGS, CALL, CUTS)
+CHAPTER_RULES = (SIZE, OPENED, END, SEATS, ENDINGS, CALL, CUTS)
 """What only a finished chapter can have; a draft is told of them in one line."""
 
+RULES = (
+    *(SIZE, OPENED, END, SEATS, ENDINGS, LAST, FIRST, FIRST_QUESTION, BETWEEN),
+    *(CALL, CHOICE, SPAN, CUTS, HISTORY),
+)
+
 QUESTIONS = (4, 6)
-WORDS = (3000, 4500)
+WORDS = (2600, 3600)
+MOST_OPENED = 8500
+MOST_END = 500
 LEAST_ENDINGS = 3
-FIRST_WORDS = 150
-BETWEEN_WORDS = 300
+FIRST_WORDS = 170
+FIRST_QUESTION_WORDS = 320
+BETWEEN_WORDS = 280
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b[A-ZА-ЯЁ][\w-]+|\d")
 
 
@@ -63,6 +81,13 @@ def _size(reading: Reading) -> None:
         says = f"A run has {measured} words; {WORDS[0]}-{WORDS[1]} are asked for."
         where = {"measured": measured, "limit": f"{WORDS[0]}-{WORDS[1]}"}
         reading.report(SIZE, ("scenes",), says, **where)
+    for rule, count, most, what in (
+        (OPENED, sizes.everything(reading), MOST_OPENED, "With everything opened a run has"),
+        (END, sizes.end(reading), MOST_END, "At the end stand"),
+    ):
+        if count > most:
+            says = f"{what} {count} words; at most {most}."
+            reading.report(rule, ("scenes",), says, measured=str(count), limit=str(most))
 
 
 def _many(measured: str, what: str) -> str:
@@ -97,22 +122,29 @@ def _last(reading: Reading) -> None:
 
 
 def _pace(reading: Reading) -> None:
-    words = 0
+    words, chosen = 0, False
     for name, scene in reading.scenario.scenes.items():
-        words += reading.weights[name].most
+        words += reading.weights[name].told
+        if not chosen and (scene.calls is not None or scene.options):
+            chosen = True
+            _late(reading, FIRST, name, words, FIRST_WORDS)
         if scene.options:
+            start = sizes.opening(reading)
+            _late(reading, FIRST_QUESTION, name, start + words, FIRST_QUESTION_WORDS)
             break
-    else:
-        return
-    if words > FIRST_WORDS:
-        says = f"The first options come after {words} words; at most {FIRST_WORDS}."
-        where = {"measured": str(words), "limit": str(FIRST_WORDS)}
-        reading.report(FIRST, ("scenes", name), says, "Ask sooner.", **where)
     for question, count in runs.between_questions(reading).items():
         if count > BETWEEN_WORDS:
             says = f"{count} words stand between the last answer and `{question}`."
             where = {"measured": str(count), "limit": str(BETWEEN_WORDS)}
             reading.report(BETWEEN, ("scenes", question), says, "Cut, or ask sooner.", **where)
+
+
+def _late(reading: Reading, rule: Rule, name: str, words: int, most: int) -> None:
+    if words > most:
+        what = "choice" if rule is FIRST else "question"
+        says = f"The first {what} comes after {words} words; at most {most}."
+        where = {"measured": str(words), "limit": str(most)}
+        reading.report(rule, ("scenes", name), says, "Ask sooner.", **where)
 
 
 def _calls(reading: Reading) -> None:
@@ -194,6 +226,6 @@ def _history(reading: Reading) -> None:
 
 
 FAMILY = Family(
-    (SIZE, SEATS, ENDINGS, LAST, FIRST, BETWEEN, CALL, CHOICE, SPAN, CUTS, HISTORY),
+    RULES,
     story=(_size, _seats, _endings, _last, _pace, _calls, _choice, _span, _cuts, _history),
 )

@@ -1,12 +1,13 @@
 """The stop in the words: nothing later than the scene before it, nothing past the next one after.
 
 A date to come that the room could know of is allowed where the sentence says so: `until`,
-`by`, `called for`, `will`.
+`by`, `called for`; with `will` it must be a day of the next months.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
@@ -33,9 +34,14 @@ _ARRANGED = Phrases("""
 """)
 _TO_COME = Phrases("""
     called for, set for, fixed for, planned, scheduled, due, was to, were to, postponed to
-    put off to, will, shall, from, until, till, by, before, next, is to, are to, plan, plans
+    put off to, from, until, till, by, before, next, is to, are to, plan, plans
     expires, deadline, promise, promised, target, five-year
 """)
+_PREDICTED = Phrases("will, shall")
+"""A day of the near future can be arranged; only who knows the end foretells a year."""
+NEAR = 100
+"""Days ahead of a scene for which its people could make arrangements."""
+
 _OF_THE_FILE = {"ages", "title"}
 """What is said of the whole file, and not from a day in it."""
 
@@ -63,8 +69,18 @@ def _later(
     for offset, day in dates(written.told, now):
         if limit.before(day):
             sentence = _sentence(written.told, offset)
-            if not any(allowed.found(sentence, set(sentence.lower().split()))):
+            words = set(sentence.lower().split())
+            arranged = any(allowed.found(sentence, words)) or (
+                _is_near(day, limit) and any(_PREDICTED.found(sentence, words))
+            )
+            if not arranged:
                 yield offset, day
+
+
+def _is_near(day: Day, limit: Day) -> bool:
+    if not day.day or not limit.day:
+        return False
+    return (date(*day.key) - date(*limit.key)).days <= NEAR
 
 
 def _sentence(text: str, offset: int) -> str:

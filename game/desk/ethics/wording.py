@@ -6,7 +6,8 @@ import re
 
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
-from game.desk.word_lists import REWARD_TITLES, REWARDS
+from game.desk.word_lists import NO_NAME_SURVIVES, REWARD_TITLES, REWARDS
+from game.desk.word_lists import THIS_SEAT as THIS_SEAT_WORDS
 from game.desk.words import quotations, words_of
 from game.reader.problems import Rule
 
@@ -22,6 +23,13 @@ REWARD = Rule(
     "reward-words", "ethics", "Endings and labels hold no words of winning, scoring or reward."
 )
 
+THIS_SEAT = Rule("this-seat", "ethics", "The man is called by his name, never `this seat`.")
+SURVIVES = Rule(
+    "no-name-survives",
+    "ethics",
+    "What we have not found is not said to be lost: `we have found none`.",
+)
+
 MOST_QUOTED = 40
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 _YOUS = frozenset({"you", "your", "yours", "yourself", "yourselves", "you're", "you've", "you’re"})
@@ -35,6 +43,19 @@ def _you(reading: Reading, written: AnalysedText) -> None:
         says = f'"{found.group()}" stands in `{written.field}`, which is read after the stop.'
         hint = "Name those who took this line, in the third person."
         reading.report(NO_YOU, text.path, says, hint, offset=found.start())
+
+
+def _our_claims(reading: Reading, written: AnalysedText) -> None:
+    """Words that only somebody could say who knows all records, or sits outside the story."""
+    if written.text.side == "teacher":
+        return
+    for rule, phrases, hint in (
+        (THIS_SEAT, THIS_SEAT_WORDS, "Say the man's name."),
+        (SURVIVES, NO_NAME_SURVIVES, "Say that we have found none."),
+    ):
+        for offset, words in phrases.found(written.own, written.vocabulary):
+            says = f"`{words}` stands in `{written.field}`."
+            reading.report(rule, written.text.path, says, hint, offset=offset)
 
 
 def _quotations(reading: Reading, written: AnalysedText) -> None:
@@ -106,7 +127,7 @@ def _rewards(reading: Reading, written: AnalysedText) -> None:
 
 
 FAMILY = Family(
-    (NO_YOU, QUOTATION, EXCLAMATION, REWARD, MARKS),
-    texts=(_you, _quotations, _exclamations, _rewards),
+    (NO_YOU, QUOTATION, EXCLAMATION, REWARD, MARKS, THIS_SEAT, SURVIVES),
+    texts=(_you, _our_claims, _quotations, _exclamations, _rewards),
     pages=(_quoted_voices, _unmarked),
 )

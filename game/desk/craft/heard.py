@@ -1,0 +1,154 @@
+"""What a player takes in who reads a passage once: few figures, few new names, a short opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from game.desk.analysis import AnalysedText, SceneTexts
+from game.desk.reading import Family, Reading
+from game.desk.word_lists import STOPWORDS
+from game.desk.words import words_of
+from game.reader.days_in_words import named_days
+from game.reader.problems import Rule
+from game.reader.sentences import sentences
+from game.story.texts import Text
+
+FIGURES = Rule(
+    "heard-figures", "craft", "What is heard before a question holds at most two figures."
+)
+NEW_NAMES = Rule(
+    "heard-names", "craft", "What is heard before a question names at most three new people."
+)
+LABEL_TOLD = Rule("label-told", "craft", "No seat's own text says the label of an option.")
+OPENING = Rule(
+    "opening-length",
+    "craft",
+    "`opens` has at most 70 words, a brief 60, a stake 16, a `so_far` 80, the first passage 120.",
+)
+
+MOST_FIGURES = 2
+MOST_NAMES = 3
+TOLD = 0.8
+"""A sentence that has more of a label's words than this says the label."""
+LEAST_LABEL = 3
+"""Labels with fewer words of their own than this are no more than common words."""
+OPENING_WORDS = {"opens": 70, "brief": 60, "stake": 16, "so_far": 80}
+FIRST_HEARD = 120
+
+_FIGURE = re.compile(
+    r"\b(?:\d[\d,.]*\d|\d|hundreds?|thousands?|millions?|dozens|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
+    r"seven|eight|nine|hundred|thousand|million)s?)*\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\w+\s+(?:o['’]clock|hours?|minutes?|years? old)\b")
+
+
+def _unconditional(written: AnalysedText) -> Iterator[str]:
+    """The paragraphs that every seat reads."""
+    return (one.plain for one in written.paragraphs if not one.condition)
+
+
+def figures(text: str) -> list[str]:
+    """The figures of a text, dates and times of day apart."""
+    for named in named_days(text):
+        text = f"{text[: named.begin]}{' ' * (named.end - named.begin)}{text[named.end :]}"
+    return [found.group() for found in _FIGURE.finditer(_CLOCK.sub(" ", text))]
+
+
+def _figures(reading: Reading, page: SceneTexts) -> None:
+    for written in page.texts if page.scene.options else ():
+        if written.field != "heard":
+            continue
+        found = [figure for text in _unconditional(written) for figure in figures(text)]
+        if len(found) > MOST_FIGURES:
+            says = f"{len(found)} figures in what is heard in `{page.name}`: {', '.join(found)}."
+            where = {"measured": str(len(found)), "limit": str(MOST_FIGURES)}
+            hint = "Keep the one that matters; the others can stand in a paper."
+            reading.report(FIGURES, written.text.path, says, hint, **where)
+
+
+def _names(reading: Reading) -> None:
+    """Names are new where no passage or brief before this one in the file has them."""
+    met = {name for seat in reading.scenario.seats.values() for name in _in(reading, seat.brief)}
+    met |= reading.seat_names | set(_in(reading, reading.scenario.opens))
+    for name, scene in reading.scenario.scenes.items():
+        fresh = [one for one in _in(reading, scene.heard) if one not in met]
+        if scene.options and len(fresh) > MOST_NAMES:
+            says = f"{len(fresh)} new people in what is heard in `{name}`: {', '.join(fresh)}."
+            where = {"measured": str(len(fresh)), "limit": str(MOST_NAMES)}
+            hint = "Let voices and papers bring the others."
+            reading.report(NEW_NAMES, ("scenes", name, "heard"), says, hint, **where)
+        met |= set(fresh)
+
+
+@cache
+def _name_pattern(names: frozenset[str]) -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
+def _in(reading: Reading, text: str) -> list[str]:
+    """The names of people that a text has, each once, in order."""
+    known = frozenset(name for names in reading.surnames.values() for name in names)
+    if not known or not text:
+        return []
+    return list(dict.fromkeys(_name_pattern(known).findall(text)))
+
+
+def _labels(reading: Reading, page: SceneTexts) -> None:
+    seats = reading.scenario.seats
+    labels = {
+        key: {word.lower() for word in words_of(option.label)} - STOPWORDS
+        for key, option in page.scene.options.items()
+    }
+    for written in page.texts:
+        if written.field != "heard":
+            continue
+        for paragraph in written.paragraphs:
+            if paragraph.condition in seats:
+                _tells(reading, written.text, paragraph.offset, paragraph.plain, labels)
+
+
+def _tells(
+    reading: Reading, text: Text, offset: int, told: str, labels: dict[str, set[str]]
+) -> None:
+    for _, sentence in sentences(told):
+        said = {word.lower() for word in words_of(sentence)}
+        for key, words in labels.items():
+            if len(words) >= LEAST_LABEL and len(words & said) > TOLD * len(words):
+                says = f"A seat's own paragraph says the label of `{key}`."
+                hint = "Say what he knows or risks; what to do is his to choose."
+                reading.report(LABEL_TOLD, text.path, says, hint, offset=offset)
+
+
+def _opening(reading: Reading, written: AnalysedText) -> None:
+    most = OPENING_WORDS.get(written.field)
+    if most is not None and written.text.side == "before":
+        _too_long(reading, written.text, written.count, most)
+
+
+def _first(reading: Reading, page: SceneTexts) -> None:
+    if not reading.order[page.name]:
+        for written in page.texts:
+            if written.field == "heard":
+                told = reading.weights[page.name].told
+                _too_long(reading, written.text, told, FIRST_HEARD)
+
+
+def _too_long(reading: Reading, text: Text, count: int, most: int) -> None:
+    if count > most:
+        says = f"`{text.field}` has {count} words; at most {most}."
+        where = {"measured": str(count), "limit": str(most)}
+        reading.report(OPENING, text.path, says, "Cut it to one thing.", **where)
+
+
+FAMILY = Family(
+    (FIGURES, NEW_NAMES, LABEL_TOLD, OPENING),
+    texts=(_opening,),
+    pages=(_figures, _labels, _first),
+    story=(_names,),
+)
