@@ -88,7 +88,21 @@ def test_the_report_counts_what_a_run_reads():
     assert sum(made.shortest.reads.values()) == made.shortest.words < made.longest.words
     assert made.grades == {"documented": 6, "attested": 1}
     assert [row.sources for row in made.questions] == [2, 2]
-    assert '"minutes": ' in made.as_json()
+    assert [*made.time] == [
+        "a run",
+        "the end",
+        "everything opened",
+        "lesson, projector",
+        "lesson, pairs",
+    ]
+    everything = made.time["everything opened"]
+    assert (everything.silent, everything.aloud) == (
+        -(-everything.words // 180),
+        -(-everything.words // 130),
+    )
+    assert everything.words > made.time["a run"].words == made.longest.words
+    assert '"silent": ' in made.as_json()
+    assert any(" silent, " in line for line in made.lines())
     assert any("longest run: 2 questions" in line for line in made.lines())
 
 
