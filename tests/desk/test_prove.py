@@ -67,6 +67,18 @@ def test_what_is_counted_on_the_bridge():
     assert scout.endings == {"ford-side": 0, "steady": 0, "book": 2}
 
 
+def test_an_ending_that_closes_too_many_runs_is_remarked():
+    def shares(text):
+        proof = prove(of_text(text)[0])
+        return [one.says for one in proof.findings if one.claim == "ending-share"]
+
+    text = (DATA / "bridge.yaml").read_text("utf-8")
+    assert shares(text) == ["`book` closes 52 % of all runs."]
+    assert shares(text.replace("if: planks <= 2 and release", "if: release")) == []
+    two = text[: text.index("  steady:")] + text[text.index("  book:\n    title") :]
+    assert shares(two) == []
+
+
 def test_faults_are_refuted_each_on_its_line():
     found = loaded("unsound.yaml")
     proof = prove(Story.of(found.id, found.scenario, found.archive))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -19,6 +20,10 @@ BOUND = 200_000
 """How many states are walked before a scenario counts as too large to be proved."""
 MOST_CALLS = 200
 """How many sets of calls are looked at in a scene of such a scenario."""
+
+MOST_SHARE = 45
+"""The most of all runs, in per cent, that one of several endings closes."""
+LEAST_ENDINGS = 3
 
 Progress = Callable[[str, float], None]
 """A function that is called with the id of the seat being walked and the share done, 0 to 1."""
@@ -68,7 +73,7 @@ def _proof(
     certain = unseen if complete else _cut_off(story, unseen)
     findings += _unreachable(story, certain)
     if complete:
-        findings += _always(items, coverage)
+        findings += [*_always(items, coverage), *_shares(chairs)]
     return Proof(
         id=story.id,
         title=story.scenario.title,
@@ -142,6 +147,19 @@ def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:
                 come_to.add(stop.to)
     cut_off = {stop.scene for place, stop in enumerate(stops) if place not in come_to}
     return tuple(item for item in unseen if item.scene in cut_off)
+
+
+def _shares(chairs: tuple[Chair, ...]) -> Iterator[ProofFinding]:
+    """Endings that close too many of the runs, those of all seats counted together."""
+    closed = Counter[str]()
+    for chair in chairs:
+        closed.update(chair.endings)
+    runs = closed.total()
+    named = {ending: count for ending, count in closed.items() if ending}
+    for ending, count in named.items() if len(named) >= LEAST_ENDINGS else ():
+        if 100 * count > MOST_SHARE * runs:
+            says = f"`{ending}` closes {round(100 * count / runs)} % of all runs."
+            yield ProofFinding("ending-share", ("endings", ending), 0, says, remark=True)
 
 
 def _always(items: list[Item], coverage: Coverage) -> Iterator[ProofFinding]:

@@ -10,7 +10,7 @@ from game.playthrough.steps import Step
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 
-Claim = Literal["way-on", "reachable", "ending", "always"]
+Claim = Literal["way-on", "reachable", "ending", "always", "ending-share"]
 CLAIMS: dict[str, Rule] = {
     rule.name: rule
     for rule in (
@@ -24,6 +24,12 @@ CLAIMS: dict[str, Rule] = {
         ),
         Rule("ending", "proof", "Where there are endings, every run closes with one."),
         Rule("always", "proof", "No condition holds wherever it is asked.", mild=True),
+        Rule(
+            "ending-share",
+            "proof",
+            "Of three endings or more none closes more than 45 % of all runs.",
+            mild=True,
+        ),
     )
 }
 """What is claimed of a story, and proved or refuted."""
