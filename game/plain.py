@@ -20,7 +20,7 @@ from game.sitting.base import Next, Sitting
 from game.sitting.game import PANELS
 from game.sitting.replay import pages
 
-LETTERS = {BY_NAME[name].typed: name for name in PANELS}
+LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
@@ -173,7 +173,7 @@ class Plain:
         if not self.asks and page.name in PASSED_BY:
             page = replace(page, choices=(), ask="")
         self._print(["", *lines.sheet(page)])
-        there = [name for name in PANELS if name in page.actions]
+        there = [name for name in LETTERS.values() if name in page.actions]
         also = [f"{BY_NAME[name].typed} {BY_NAME[name].label}" for name in there]
         if also and page.choices:
             self._print(["", "Also here: " + ", ".join(also) + "."])

@@ -196,7 +196,7 @@ def test_what_has_changed_since_a_game_was_saved_is_a_page_that_can_be_opened_ag
         at.sees("E D I T E D  S I N C E", 'the option read "Mend the bridge', 'now "Repair')
         at.press("\x1b[C", "S T O P")
         at.press("e", "E D I T E D  S I N C E", "esc close")
-        at.press("\x1b", "You have entered")
+        at.press("\x1b", "Entered in your minute book")
         at.press("q")
         assert at.ended() == 0
 

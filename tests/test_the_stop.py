@@ -17,7 +17,8 @@ from helpers import (
 )
 
 from game import saves
-from game.pages import after, before, lines
+from game.pages import before, lines
+from game.pages.minute_book import minute_book as minute_book_page
 from game.playthrough.close import minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
@@ -42,7 +43,7 @@ def everything_shown(play, scene):
     blocks = [
         *before.papers(seen), *before.voices(seen), *before.calls(seen)[0],
         *before.heads(seen, counted)[0], *before.who_is_who(seen), *before.dossier(seen),
-        *after.minute_book(minute_book(play)),
+        *minute_book_page(minute_book(play)),
     ]  # fmt: skip
     chosen = [*before.calls(seen)[1], *before.heads(seen, counted)[1]]
     printed = [line for sheet in sheets for line in lines.sheet(sheet)]

@@ -107,6 +107,8 @@ class Person(ShownEntry):
     """Date of birth."""
     died: Annotated[Date | None, END] = None
     """Date of death; never shown before the chapter's end."""
+    ended: Annotated[Line, END] = ""
+    """How he ended, in a few words for a table: `shot 1938`."""
     known_from: Annotated[Date | None, NEVER] = None
     """When the name came into use, if it was not always his."""
     offices: list[Office] = Field(default_factory=nothing)
@@ -132,6 +134,12 @@ class Person(ShownEntry):
     def named_on(self, day: Day) -> bool:
         """Whether his name was surely in use on a day."""
         return self.known_from is None or self.known_from.surely_by(day)
+
+    @property
+    def end(self) -> str:
+        """How he ended, or, where that is not told in few words, his years."""
+        years = [str(day.year) if day else "?" for day in (self.born, self.died)]
+        return self.ended or ("–".join(years) if self.died else "")
 
     def office_on(self, day: Day) -> str:
         """The posts that were surely held on a day, joined with semicolons."""

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from game.drawing import chart, key_columns, maps, maps_drawn, moved, time_row, votes, votes_drawn
+from game.drawing import (
+    chart,
+    ends,
+    key_columns,
+    maps,
+    maps_drawn,
+    moved,
+    time_row,
+    votes,
+    votes_drawn,
+)
 from game.drawing.chart import Chart
+from game.drawing.ends import Ends
 from game.drawing.ink import Rows
 from game.drawing.key_columns import KeyColumns
 from game.drawing.maps import Map
@@ -13,7 +24,7 @@ from game.drawing.moved import Moved
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import Votes
 
-Picture: TypeAlias = Votes | Moved | Chart | TimeRow | Map | KeyColumns
+Picture: TypeAlias = Votes | Moved | Ends | Chart | TimeRow | Map | KeyColumns
 """What can be drawn."""
 
 
@@ -29,6 +40,8 @@ def draw(
         return votes_drawn.draw(picture, width)
     if isinstance(picture, Moved):
         return moved.draw(picture, width)
+    if isinstance(picture, Ends):
+        return ends.draw(picture, width)
     if isinstance(picture, Chart):
         return chart.draw(picture, width)
     if isinstance(picture, TimeRow):
@@ -44,6 +57,8 @@ def say(picture: Picture) -> list[str]:
         return votes.say(picture)
     if isinstance(picture, Moved):
         return moved.say(picture)
+    if isinstance(picture, Ends):
+        return ends.say(picture)
     if isinstance(picture, Chart):
         return chart.say(picture)
     if isinstance(picture, TimeRow):

@@ -53,6 +53,7 @@ TABLE = (
     Action("dossier", "d", "dossier", "What is on file about you.", typed="d"),
     Action("minutes", "m", "minute book", "The minute book so far.", typed="m"),
     Action("sources", "s", "sources", "Where it is written.", typed="s"),
+    Action("pages", "0", "pages", "All pages of this list."),
     Action("changes", "e", "edited", "Edits since it was saved.",
            typed="e", typed_help="What was edited in the story since this game was saved."),
     Action("problems", "f", "problems", "What is wrong in the file."),
@@ -76,7 +77,8 @@ TABLE = (
 )  # fmt: skip
 
 GROUPS = {
-    "On this page": ("number", "confirm", "previous", "following", "side", "undo", "jump", "seat"),
+    "On this page": ("number", "confirm", "previous", "following", "pages", "side", "undo", "jump",
+                     "seat"),
     "To keep": ("copy", "save"),
     "To read": ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
                 "changes", "problems"),

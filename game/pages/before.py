@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from game.pages.blocks import Block, Choice, Entry, Heading, Label, Para, Part, Quiet, Row, Sheet
+from game.pages.blocks import (
+    Block,
+    Choice,
+    Entry,
+    Heading,
+    Label,
+    Para,
+    Part,
+    Quiet,
+    Row,
+    Rule,
+    Sheet,
+)
 from game.playthrough.opening import Opening, SeatView
 from game.playthrough.passages import Note, Passage
 from game.playthrough.view import PaperView, View, VoiceView
@@ -55,7 +67,9 @@ def scene(view: View, reading: str = "read", read: Container[str] = ()) -> Sheet
     if view.meeting.old_style:
         blocks.append(Quiet(f"{view.meeting.old_style}, Old Style"))
     if reading == "read":
-        blocks += paras((*view.heard, *view.told))
+        blocks += paras(view.heard)
+        if view.told:
+            blocks += [Rule(), *paras(view.told)]
     elif reading == "summary":
         blocks += paras(view.summary)
     else:

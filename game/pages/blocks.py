@@ -37,6 +37,13 @@ class Quiet:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A line between what was known in the room and the record; with a word in it, the stop."""
+
+    word: str = ""
+
+
+@dataclass(frozen=True)
 class Row:
     """A short word in a column, and text beside it."""
 
@@ -46,15 +53,7 @@ class Row:
     quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Names:
-    """Names in columns under their heads; `you` is the name to mark."""
-
-    columns: tuple[tuple[str, tuple[str, ...]], ...]
-    you: str = ""
-
-
-Block: TypeAlias = Label | Heading | Para | Quiet | Row | Names | Picture
+Block: TypeAlias = Label | Heading | Para | Quiet | Rule | Row | Picture
 """A picture's data (`Votes`, `Moved`, …) is a block as it stands: see `game.drawing`."""
 
 
@@ -79,8 +78,8 @@ class Choice:
     aside: str = ""
 
 
-Mark: TypeAlias = Literal["", "new", "done", "here"]
-"""What is not yet read, a call that is made, the page that lies open."""
+Mark: TypeAlias = Literal["", "new", "done"]
+"""What is not yet read, a call that is made."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Entry:
 class Part:
     """Something else there is: a part of the margin, opened by an action.
 
-    A part without one lists numbered pages. `note` stands beside the label.
+    `note` stands beside the label.
     """
 
     label: str
@@ -112,7 +111,8 @@ class Sheet:
     `name` says which page it is, to programs. An `extra` page is there to be turned to; going on
     passes it by. Where choices are `binding`, what is taken stays taken, so that none is pointed at
     until somebody points. Where they are `answers`, one is looked at once more before it is taken,
-    with a reason where the page `asks_reason`.
+    with a reason where the page `asks_reason`. Where it is one of several pages, their short
+    titles are its `contents`, and `place` says which of them it is, counted from 0.
     """
 
     name: str
@@ -128,3 +128,5 @@ class Sheet:
     binding: bool = False
     answers: bool = False
     asks_reason: bool = False
+    contents: tuple[str, ...] = ()
+    place: int = 0

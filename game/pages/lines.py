@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from game.drawing import pictures
-from game.pages.blocks import Block, Choice, Heading, Label, Names, Para, Quiet, Row, Sheet
+from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.reader import cells
 from game.reader.characters import printable
 
@@ -46,8 +45,6 @@ def tight(before: Block, block: Block) -> bool:
     """Whether a block stands right under the one before it, without a blank line."""
     if isinstance(block, Row):
         return isinstance(before, Row) and not block.strong
-    if isinstance(block, Names):
-        return isinstance(before, Heading | Quiet)
     return isinstance(before, Heading) and isinstance(block, Quiet)
 
 
@@ -57,8 +54,8 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         yield from wrap(text, width) or [""]
     elif isinstance(block, Row):
         yield from hanging(block.left, block.text, width)
-    elif isinstance(block, Names):
-        yield from columns(block, width)
+    elif isinstance(block, Rule):
+        yield block.word or "* * *"
     else:
         for sentence in pictures.say(block):
             yield from wrap(sentence, width)
@@ -75,22 +72,6 @@ def hanging(left: str, text: str, width: int, column: int = COLUMN) -> list[str]
 def _indented(text: str, width: int, column: int) -> list[str]:
     pad = " " * column
     return wrap(text, width, pad, pad)
-
-
-def columns(names: Names, width: int) -> list[str]:
-    """Names under their heads, side by side."""
-    wide = max(12, width // max(1, len(names.columns)))
-    marked = [
-        [f"{word} {len(people)}", *(_marked(n, wide) if n == names.you else n for n in people)]
-        for word, people in names.columns
-    ]
-    rows = zip_longest(*marked, fillvalue="")
-    return ["".join(cells.padded(cell, wide) for cell in row).rstrip() for row in rows]
-
-
-def _marked(name: str, wide: int) -> str:
-    whole = f"{name} (your seat)"
-    return whole if cells.width(whole) < wide else f"{name} (seat)"
 
 
 def _in_words(option: Choice) -> str:
@@ -137,4 +118,15 @@ def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
             group = option.group
             lines += ["", group.upper()]
         lines += ["", *choice(option, width)] if option.hope else choice(option, width)
+    if page.contents:
+        lines += ["", *wrap(_contents(page), width)]
     return lines
+
+
+def _contents(page: Sheet) -> str:
+    """The pages that this one belongs to; a number opens one."""
+    named = (
+        f"{index + 1} {title}{' (this page)' if index == page.place else ''}"
+        for index, title in enumerate(page.contents)
+    )
+    return f"Pages: {', '.join(named)}."

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from game.archive import Series
 from game.drawing.chart import Chart
+from game.drawing.ends import Ends
 from game.drawing.maps import Map
+from game.drawing.moved import Moved
+from game.playthrough.last_count import ends, last_count, moved
 from game.playthrough.maps import map_on, whole_map
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
@@ -39,6 +43,7 @@ class Position:
 class After:
     """One scene looked back on from the end."""
 
+    scene: str
     meeting: Meeting
     later: tuple[Passage, ...]
     cost: tuple[Passage, ...]
@@ -97,11 +102,18 @@ class MinuteBook:
 
 @dataclass(frozen=True)
 class Close:
-    """Everything that waits for the chapter's end."""
+    """Everything that waits for the chapter's end.
+
+    `ends` are the voters of the last count with names, `your_line` the line that the player took
+    there, `moved` that count beside those that it repeats.
+    """
 
     title: str
     seat: Who
     book: MinuteBook
+    ends: Ends | None
+    your_line: LaterLine | None
+    moved: Moved | None
     after: tuple[After, ...]
     fates: tuple[Fate, ...]
     series: tuple[SeriesView, ...]
@@ -126,6 +138,9 @@ def close(play: Playthrough) -> Close:
         title=play.story.scenario.title,
         seat=_sitter(play),
         book=book,
+        ends=ends(play),
+        your_line=_your_line(play, after),
+        moved=moved(play),
         after=tuple(one for one in after if one.later or one.cost or one.lines or one.historians),
         fates=fates,
         series=series,
@@ -184,6 +199,7 @@ def _after(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> Af
         if option.later
     ]
     return After(
+        name,
         meeting(name, scene),
         renderer.passages(scene.later),
         renderer.passages(scene.cost),
@@ -193,6 +209,13 @@ def _after(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> Af
             for key, historian in scene.historians.items()
         ),
     )
+
+
+def _your_line(play: Playthrough, after: Iterable[After]) -> LaterLine | None:
+    """The player's line at the last count with names, if something is told of it."""
+    count = last_count(play)
+    lines = [line for one in after if count and one.scene == count.name for line in one.lines]
+    return next((line for line in lines if line.yours), None)
 
 
 def _historian(play: Playthrough, key: str, historian: Historian) -> str:

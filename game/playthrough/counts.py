@@ -84,6 +84,12 @@ def _repeated(play: Playthrough, name: str, motion: Motion) -> tuple[Scene, Moti
     return (play.scene(found[0]), found[1]) if found and found[0] != name else None
 
 
+def repeated_votes(play: Playthrough, name: str, motion: Motion) -> Votes | None:
+    """The count of an earlier scene that a motion repeats, to be drawn before it."""
+    found = earlier(play.story.scenario, motion.again)
+    return votes(play, *found, {}) if found and found[0] != name else None
+
+
 def votes(play: Playthrough, name: str, motion: Motion, expected: dict[str, Stand]) -> Votes:
     """A motion's count to be drawn, beside the earlier one that it repeats and the player's pencil.
 

@@ -8,7 +8,7 @@ from game.archive import Archive
 from game.drawing.maps import Map
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import Stand, Votes
-from game.playthrough.counts import votes
+from game.playthrough.counts import repeated_votes, votes
 from game.playthrough.days import days_until, next_day
 from game.playthrough.maps import map_on
 from game.playthrough.passages import Note, Passage, Renderer
@@ -21,27 +21,16 @@ from game.story.format import Motion, Scene
 
 @dataclass(frozen=True)
 class MotionView:
-    """A motion with the names the minutes give; `yours` is how the man in the seat stood.
+    """A motion: its count, beside the earlier one and the player's pencil, as a block to be drawn.
 
-    `votes` draws it, beside the earlier count and the player's pencil; it is a block as it stands.
+    `earlier` is the count of an earlier scene that it repeats. `not_named` are those whom the
+    player expected to vote somehow, and whom the minutes do not name: each with what he expected.
     """
 
-    text: str
-    columns: tuple[tuple[str, tuple[Who, ...]], ...]
-    tally: str
-    grade: str
-    note: tuple[Passage, ...]
-    yours: str
     votes: Votes
-
-
-@dataclass(frozen=True)
-class HeadRow:
-    """How a man was expected to stand, and how he stands in the minutes."""
-
-    name: str
-    expected: str
-    minuted: str
+    note: tuple[Passage, ...]
+    not_named: tuple[tuple[str, Stand], ...] = ()
+    earlier: Votes | None = None
 
 
 @dataclass(frozen=True)
@@ -74,11 +63,10 @@ class Reveal:
     you: LineTaken
     reason: str
     remark: str
-    in_the_minutes: tuple[str, ...]
+    seat_did: str
     motions: tuple[MotionView, ...]
     prevailed: str
     outcome: tuple[Passage, ...]
-    heads: tuple[HeadRow, ...]
     not_taken: tuple[LineTaken, ...]
     provenance: tuple[Provenance, ...]
     notes: tuple[Note, ...]
@@ -112,11 +100,10 @@ def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
         you=lines[taken],
         reason=line.answer.reason,
         remark=line.answer.remark,
-        in_the_minutes=_in_the_minutes(play, scene),
+        seat_did=_seat_did(play, scene),
         motions=motions,
         prevailed=history.label if history else "",
         outcome=renderer.passages(scene.outcome),
-        heads=_head_rows(play, scene, line),
         not_taken=tuple(one for one in lines if one is not lines[taken]),
         provenance=tuple(
             Provenance(paper.title, renderer.passages(paper.provenance))
@@ -165,21 +152,18 @@ def voted(motion: Motion) -> dict[str, list[str]]:
 
 
 def _motion(play: Playthrough, line: Line, motion: Motion, renderer: Renderer) -> MotionView:
-    archive, scene = play.story.archive, play.scene(line.answer.scene)
+    scene = play.scene(line.answer.scene)
     expected = _expected(line) if motion.heads else {}
-    columns = voted(motion)
-    yours = next((word for word, ids in columns.items() if play.seat in ids), "")
+    named = {id for ids in voted(motion).values() for id in ids}
     return MotionView(
-        motion.text,
-        tuple(
-            (word, tuple(who(archive, id, scene.date) for id in ids))
-            for word, ids in columns.items()
-        ),
-        motion.tally,
-        motion.grade,
-        renderer.passages(motion.note),
-        yours,
         votes(play, line.answer.scene, motion, expected),
+        renderer.passages(motion.note),
+        tuple(
+            (who(play.story.archive, id, scene.date).name, stand)
+            for id, stand in expected.items()
+            if id not in named
+        ),
+        repeated_votes(play, line.answer.scene, motion),
     )
 
 
@@ -189,26 +173,13 @@ def _expected(line: Line) -> dict[str, Stand]:
     return {id: words[stand] for id, stand in line.answer.heads.items()}
 
 
-def _in_the_minutes(play: Playthrough, scene: Scene) -> tuple[str, ...]:
-    """Where the real man in the seat is recorded: lines he took, votes he cast."""
-    rows = [
-        f"{option.label} ({option.grade})" if option.grade else option.label
-        for option in scene.options.values()
-        if play.seat in option.taken_by
-    ]
-    for motion in scene.motions:
+def _seat_did(play: Playthrough, scene: Scene) -> str:
+    """What the real man in the seat did: the lines he took, else the last vote that names him."""
+    taken = [option.label for option in scene.options.values() if play.seat in option.taken_by]
+    if taken:
+        return "; ".join(taken)
+    for motion in reversed(scene.motions):
         for word, ids in voted(motion).items():
             if play.seat in ids:
-                rows.append(f"{word}: {motion.text}")
-    return tuple(rows)
-
-
-def _head_rows(play: Playthrough, scene: Scene, line: Line) -> tuple[HeadRow, ...]:
-    counted = next((motion for motion in scene.motions if motion.heads), None)
-    if counted is None or not line.answer.heads:
-        return ()
-    minuted = {id: word for word, ids in voted(counted).items() for id in ids}
-    return tuple(
-        HeadRow(who(play.story.archive, id, scene.date).name, stand, minuted.get(id, "not named"))
-        for id, stand in _expected(line).items()
-    )
+                return f"{word}: {motion.text}"
+    return ""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import after, before, changes
-from game.pages.blocks import Block, Choice, Sheet
+from game.pages import before, changes, record
+from game.pages.blocks import Block, Choice, Label, Sheet
+from game.pages.minute_book import minute_book as book_page
 from game.playthrough.close import minute_book
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, Stand
@@ -22,7 +23,8 @@ NEXT_STAND: dict[Stand | None, Stand | None] = {
     "against": "abstain",
     "abstain": None,
 }
-PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources", "changes")
+PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
+          "changes", "pages")  # fmt: skip
 LISTED = ("record", "end")
 """Pages that stand in a numbered list of their own."""
 
@@ -176,9 +178,13 @@ class Game(Sitting):
         blocks: list[Block]
         choices: tuple[Choice, ...] = ()
         if name == "minutes":
-            blocks = after.minute_book(minute_book(self.session.play))
+            blocks = book_page(minute_book(self.session.play))
+        elif name == "pages":
+            blocks = [Label("PAGES")]
+            titles = enumerate(page.contents, start=1)
+            choices = tuple(Choice(number, title) for number, title in titles)
         elif name == "sources":
-            blocks = after.sources(reveal(self.session.play))
+            blocks = record.sources(reveal(self.session.play))
         elif name == "calls":
             blocks, choices = before.calls(self._view())
         elif name == "heads":
@@ -202,8 +208,10 @@ class Game(Sitting):
         return pages[name](seen)
 
     def choose_in(self, name: str, number: int) -> bool:
-        """Choose in a panel: make a call, or pencil in a head. True if the panel is done with."""
+        """Make a call, pencil in a head, or open a page, after which the panel is done with."""
         self._expect_panel(name)
+        if name == "pages":
+            return self.open_page(number)
         seen = self._view()
         if name == "calls" and 1 <= number <= len(seen.calls):
             call = seen.calls[number - 1]

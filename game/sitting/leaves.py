@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.pages import after, before
+from game.pages import before, end, record
 from game.pages.blocks import Heading, Para, Sheet
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
@@ -32,12 +32,18 @@ def leaves(play: Playthrough, reading: Mapping[str, str], read: Container[str]) 
     `reading` says of a scene how its passage is read, as chosen at its content note; `read` holds
     the papers that were opened already. Both are looked at whenever a page is shown.
     """
-    laid = [_finished(card) for card in after.cards(reveal(play))] if play.last else []
+    laid = [_finished(page) for page in record_of(play)] if play.last else []
     for name in play.ahead:
         laid += _of_scene(play, name, reading, read)
     if play.finished:
-        laid += [_finished(page) for page in after.close_sheets(close(play))]
+        laid += [_finished(page) for page in end.sheets(close(play))]
     return laid or [_finished(_NOTHING_MORE)]
+
+
+def record_of(play: Playthrough) -> list[Sheet]:
+    """The record of the last answer; after the first question of a run the stop is a page."""
+    questions = {line.answer.scene for line in play.minutes}
+    return record.sheets(reveal(play), own_stop=len(questions) == 1)
 
 
 def _of_scene(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.pages import after, before
+from game.pages import before, end
 from game.pages.blocks import Sheet
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
-from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer
 from game.playthrough.view import View, view
+from game.sitting.leaves import record_of
 
 
 def pages(whole: Playthrough) -> Iterator[Sheet]:
@@ -25,10 +25,10 @@ def pages(whole: Playthrough) -> Iterator[Sheet]:
             yield from _scene_as_answered(view(play))
         play = play.step(step)
         if isinstance(step, Answer):
-            yield from after.cards(reveal(play))
+            yield from record_of(play)
     yield from (before.scene(view(play, name)) for name in play.ahead)
     if play.finished:
-        yield from after.close_sheets(close(play))
+        yield from end.sheets(close(play))
 
 
 def _scene_as_answered(seen: View) -> Iterator[Sheet]:

@@ -87,9 +87,11 @@ class PolitburoApp(App[None]):
             self.push_screen("panel")
 
     def pop_panel(self) -> None:
-        """Take the page away again; what lay under it may have changed."""
+        """Take the page away again; what lay under it may have changed, or be another page."""
+        under = self.table.sheet
         self.pop_screen()
-        self.table.show(keep=True)
+        now = self.sitting.sheet
+        self.table.show(keep=(now.name, now.place) == (under.name, under.place))
 
     def next_theme(self) -> str:
         """Change to the next theme and keep it."""

@@ -23,12 +23,14 @@ from game.tui.facing import READABLE, Facing, tabs
 from game.tui.keys import PlacedKey
 from game.tui.layout import EDGE, GUTTER, TINY, layout
 from game.tui.widgets import (
+    CONTENTS_LINES,
     Choices,
     Head,
     KeyLine,
     MarginPart,
     Picked,
     Wanted,
+    contents,
     fold,
     foot,
 )
@@ -98,6 +100,8 @@ class SheetScreen(Screen[None]):
                 for _ in range(PARTS):
                     yield MarginPart()
             yield Facing()
+        for at in range(CONTENTS_LINES):
+            yield KeyLine(id=f"contents-{at}")
         yield KeyLine(id="fold")
         yield Static(id="remark", markup=False)
         yield KeyLine(id="foot")
@@ -126,6 +130,11 @@ class SheetScreen(Screen[None]):
             EDGE + plan.measure + GUTTER if plan.beside else "1fr"
         )
         self.query_one(Head).set(sheet.left, sheet.right, plan.across)
+        rows = contents(sheet, plan.across)
+        for at in range(CONTENTS_LINES):
+            row = self.query_one(f"#contents-{at}", KeyLine)
+            row.display = at < len(rows)
+            row.set(rows[at] if at < len(rows) else ())
         self.query_one("#text", Static).update(typeset.page(sheet.blocks, plan.measure))
         self.query_one(Choices).set(sheet, plan.measure, keep)
         self._show_parts(sheet.parts)

@@ -18,11 +18,11 @@ from game.pages.blocks import (
     Heading,
     Label,
     Mark,
-    Names,
     Para,
     Part,
     Quiet,
     Row,
+    Rule,
 )
 from game.reader import cells
 from game.reader.characters import printable
@@ -64,8 +64,8 @@ def _block(block: Block, width: int) -> Content:
         return text(_filled(block.text, width), "bold")
     if isinstance(block, Row):
         return _row(block, width)
-    if isinstance(block, Names):
-        return _names(block, width)
+    if isinstance(block, Rule):
+        return _rule(block.word, width)
     if not isinstance(block, Para | Quiet):
         return _picture(block, width)
     style = "$quiet" if isinstance(block, Quiet) else ""
@@ -88,9 +88,14 @@ def _row(row: Row, width: int) -> Content:
     return left + text("\n".join([body[0][COLUMN:], *body[1:]]), style)
 
 
-def _names(names: Names, width: int) -> Content:
-    first, *rest = lines.columns(names, width)
-    return NEWLINE.join([text(first, "$red"), *(text(line) for line in rest)])
+def _rule(word: str, width: int) -> Content:
+    """A line across the page; the double one, with its word, is the stop's alone."""
+    if not word:
+        return text("─" * width, "$line")
+    middle = f"  {spaced(word)}  "
+    sides = max(2, width - cells.width(middle))
+    left, right = "═" * (sides // 2), "═" * (sides - sides // 2)
+    return text(left, "$line") + text(middle, "bold $red") + text(right, "$line")
 
 
 def _picture(picture: Picture, width: int) -> Content:
@@ -149,7 +154,7 @@ def _under(word: str, said: str, width: int) -> list[Content]:
     return [text(line, "$quiet") for line in wrapped]
 
 
-MARKS: dict[Mark, str] = {"": " ", "new": "•", "done": "✓", "here": "›"}
+MARKS: dict[Mark, str] = {"": " ", "new": "•", "done": "✓"}
 
 
 def part(shown: Part, key: str, width: int) -> Content:
@@ -172,4 +177,4 @@ def _entry(entry: Entry, column: int, width: int) -> Content:
     else:
         left = mark + cells.padded(entry.left, column)
         said = lines.wrap(entry.text, width, left, " " * (2 + column)) or [left]
-    return text("\n".join(said), "bold" if entry.mark == "here" else "")
+    return text("\n".join(said))

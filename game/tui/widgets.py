@@ -184,7 +184,7 @@ class MarginPart(Static):
         self.display = part is not None
         if part is not None:
             self.action = part.action
-            key = BY_NAME[part.action].printed if part.action else ""
+            key = BY_NAME[part.action].printed
             self.update(typeset.part(part, key, width))
 
     def on_click(self) -> None:
@@ -250,28 +250,37 @@ def fitting(items: Sequence[Item], width: int) -> list[Item]:
     return kept
 
 
-def contents(part: Part, width: int) -> list[Item]:
-    """A list of numbered pages as a line; where there is no room, only the nearest have words."""
-    here = next((at for at, entry in enumerate(part.entries) if entry.mark == "here"), 0)
+CONTENTS_LINES = 2
+"""Lines that the list of a page's neighbours may take."""
+
+
+def contents(sheet: Sheet, width: int) -> list[list[Item]]:
+    """The pages a sheet belongs to, in lines; where room lacks, only the nearest have words."""
     items = [
-        Item(entry.left, entry.text, number=at, here=entry.mark == "here")
-        for at, entry in enumerate(part.entries, start=1)
+        Item(f"{at + 1}", title, number=at + 1, here=at == sheet.place)
+        for at, title in enumerate(sheet.contents)
     ]
-    far = sorted(range(len(items)), key=lambda at: -abs(at - here))
+    far = sorted(range(len(items)), key=lambda at: -abs(at - sheet.place))
     for at in far:
-        if _length(items) <= width:
+        if len(_filled(items, width)) <= CONTENTS_LINES:
             break
         items[at] = replace(items[at], word="")
-    return items
+    return _filled(items, width)
+
+
+def _filled(items: Sequence[Item], width: int) -> list[list[Item]]:
+    """Items in lines of at most a width."""
+    lines: list[list[Item]] = []
+    for item in items:
+        if not lines or _length([*lines[-1], item]) > width:
+            lines.append([])
+        lines[-1].append(item)
+    return lines
 
 
 def fold(sheet: Sheet, width: int) -> list[Item]:
-    """The parts of the margin as a line: a list of numbered pages, or a key for each part."""
-    for part in sheet.parts:
-        if not part.action and any(entry.left for entry in part.entries):
-            return contents(part, width)
-    named = (part for part in sheet.parts if part.action)
-    items = [Item(BY_NAME[part.action].printed, _folded(part), part.action) for part in named]
+    """The parts of the margin as a line, a key for each."""
+    items = [Item(BY_NAME[part.action].printed, _folded(part), part.action) for part in sheet.parts]
     return fitting(items, width)
 
 
@@ -290,7 +299,7 @@ def foot(
     """
     names = [name for name in sheet.actions if name not in EVERYWHERE and name not in above]
     names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
-    count = len(sheet.choices) or sum(len(part.entries) for part in sheet.parts if not part.action)
+    count = len(sheet.choices) or len(sheet.contents)
     items = []
     for name in [*names, "theme", "help"]:
         action = BY_NAME[name]

@@ -14,7 +14,10 @@ from helpers import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.pages import after, before, lines
+from game.pages import before, lines
+from game.pages.end import sheets as end_sheets
+from game.pages.minute_book import minute_book as minute_book_page
+from game.pages.record import sheets as record_sheets
 from game.playthrough.close import close, minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
@@ -84,12 +87,12 @@ def test_no_reachable_page_of_the_record_fails_to_be_made(name, seat):
         record = (last, still_asked(play, last[:1]))
         if play.last and record not in met:
             met.add(record)
-            pages += len(after.cards(reveal(play)))
-            assert after.minute_book(minute_book(play))
+            pages += len(record_sheets(reveal(play), own_stop=True))
+            assert minute_book_page(minute_book(play))
         end = (play.finished, still_asked(play, ("end",)))
         if play.finished and end not in met:
             met.add(end)
-            pages += len(after.close_sheets(close(play)))
+            pages += len(end_sheets(close(play)))
     assert pages
 
 

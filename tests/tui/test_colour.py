@@ -11,7 +11,7 @@ from textual.color import Color
 
 from game.tui.theme import IN_256, NAMES, THEMES
 
-LINES = "─│┌┐└┘▌▁▔━┃▂▃▄▅▆▇█▕▏┊╸╺•●○◉◂›"
+LINES = "─═│┌┐└┘▌▁▔━┃▂▃▄▅▆▇█▕▏┊╸╺•●○◉◂›"
 """Marks and lines, which must stand out less than letters do."""
 
 

@@ -1,0 +1,117 @@
+"""How the voters of a count ended: the columns of the count, each man's end in place of his vote.
+
+    Ends(
+        "Accept the German terms at once, 23 February 1918",
+        columns=(EndColumn("for", 7, (Ended("Lenin", "died 1924"), ...)), ...),
+    )
+
+A column may hold fewer people than votes: those whom the reader has met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from game.drawing.ink import Row, Rows, Run, beside, row, tidy
+from game.drawing.votes import MARKS, Stand
+from game.reader.cells import wrap
+
+GAP = 2
+"""Cells between two columns."""
+NARROWEST = 18
+"""Cells that a column needs; with less the columns stand under each other."""
+INDENT = "  "
+YOUR_SEAT = "your seat"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A man and, in a few words, how he ended; empty where that is not known."""
+
+    name: str
+    end: str = ""
+    you: bool = False
+
+
+@dataclass(frozen=True)
+class EndColumn:
+    """Those who voted one way: how many they were, and the people among them."""
+
+    stand: Stand
+    votes: int
+    people: tuple[Ended, ...]
+
+    @property
+    def head(self) -> str:
+        """The way of voting and the number of votes."""
+        return f"{self.stand} {self.votes}"
+
+    @property
+    def rest(self) -> str:
+        """How many voted so whom the reader has not met; empty if there are none."""
+        more = self.votes - len(self.people)
+        if more <= 0:
+            return ""
+        return f"and {more} more" if self.people else f"{more} whom you did not meet"
+
+
+@dataclass(frozen=True)
+class Ends:
+    """A count, and what became of those who voted in it."""
+
+    motion: str
+    columns: tuple[EndColumn, ...]
+
+
+def draw(ends: Ends, width: int) -> Rows:
+    """The columns side by side in rows no wider than `width`, or under each other."""
+    title = [row(Run(line, "strong")) for line in wrap(tidy(ends.motion), width)]
+    wide = width // max(1, len(ends.columns))
+    if wide < NARROWEST:
+        stacked = [((), *_column(one, width)) for one in ends.columns]
+        return (*title, *(line for column in stacked for line in column))
+    cells = zip_longest(*(_cells(one, wide - GAP) for one in ends.columns), fillvalue=())
+    rows = [line for parts in cells for line in _level(parts, wide)]
+    return (*title, (), *rows)
+
+
+def _column(one: EndColumn, width: int) -> Iterator[Row]:
+    for cell in _cells(one, width):
+        yield from cell
+
+
+def _cells(one: EndColumn, width: int) -> Iterator[tuple[Row, ...]]:
+    """The head of a column, and each man with his end under his name."""
+    yield (row(Run(f"{MARKS[one.stand]} {one.head}", "label")),)
+    for man in one.people:
+        seat = Run(f" ◂ {YOUR_SEAT}" if man.you else "", "strong")
+        name = row(Run(tidy(man.name), "strong" if man.you else ""), seat)
+        end = wrap(tidy(man.end), width, INDENT, INDENT)
+        yield (name, *(row(Run(line, "quiet")) for line in end))
+    if one.rest:
+        yield tuple(row(Run(line, "quiet")) for line in wrap(one.rest, width))
+
+
+def _level(parts: tuple[tuple[Row, ...], ...], wide: int) -> Iterator[Row]:
+    """Cells of one height, side by side."""
+    for lines in zip_longest(*parts, fillvalue=()):
+        yield beside(lines, [wide] * len(lines))
+
+
+def say(ends: Ends) -> list[str]:
+    """The count's title, then a sentence for each column and each man in it."""
+    return list(_sentences(ends))
+
+
+def _sentences(ends: Ends) -> Iterator[str]:
+    yield f"{tidy(ends.motion)}."
+    for one in ends.columns:
+        yield f"{one.head.capitalize()}:"
+        for man in one.people:
+            seat = f" ({YOUR_SEAT})" if man.you else ""
+            end = f", {tidy(man.end)}" if man.end else ""
+            yield f"{INDENT}{tidy(man.name)}{seat}{end}."
+        if one.rest:
+            yield f"{INDENT}{one.rest[:1].upper()}{one.rest[1:]}."

@@ -1,0 +1,29 @@
+"""The minute book: a playthrough as a page to keep. Made from a MinuteBook."""
+
+from __future__ import annotations
+
+from game.pages.blocks import Block, Heading, Label, Quiet, Row
+from game.playthrough.close import MinuteBook
+
+
+def minute_book(book: MinuteBook) -> list[Block]:
+    """The page to keep: dates in a column, a line each."""
+    blocks: list[Block] = [
+        Label("MINUTE BOOK"),
+        Heading(book.title),
+        Quiet(f"The seat of {book.seat.formal}"),
+    ]
+    for entry in book.entries:
+        taken = f"{entry.answer} (withdrawn)" if entry.withdrawn else entry.answer
+        blocks.append(Row(entry.day, entry.heard, strong=True))
+        blocks.append(Row("you", taken))
+        if entry.reason:
+            blocks.append(Row("", f'"{entry.reason}"', quiet=True))
+        if entry.remark:
+            blocks.append(Row("remark", entry.remark))
+        if not entry.withdrawn:
+            decided = entry.decided or "no line prevailed as it was put"
+            blocks.append(Row("resolved", decided, quiet=True))
+    if not book.entries:
+        blocks.append(Quiet("Nothing has been resolved yet."))
+    return blocks
