@@ -106,12 +106,14 @@ class ShownEntry(Entry):
 class Field:
     """A declared field: its name in Python and in a file, and what it holds.
 
-    `many` tells whether it holds one such thing, a list of them, or a block of them under names;
-    `block` is the entry that stands in it, `form` says how its text is written.
+    `required` if it must be there. `many` tells whether it holds one such thing, a list of them, or
+    a block of them under names; `block` is the entry that stands in it, `form` says how its text is
+    written.
     """
 
     name: str
     alias: str
+    required: bool
     many: Literal["one", "list", "block"]
     shown: Shown
     form: Form | None
@@ -132,7 +134,8 @@ def fields_of(declared: type[ShownEntry]) -> tuple[Field, ...]:
 def _field(name: str, info: FieldInfo) -> Field:
     many, inner, marks = _opened(info.annotation)
     form = next((mark for mark in (*info.metadata, *marks) if isinstance(mark, Form)), None)
-    return Field(name, info.alias or name, many, _shown(info) or NEVER, form, _block(inner))
+    shown, block = _shown(info) or NEVER, _block(inner)
+    return Field(name, info.alias or name, info.is_required(), many, shown, form, block)
 
 
 def _shown(info: FieldInfo) -> Shown | None:

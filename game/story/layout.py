@@ -249,7 +249,6 @@ def _misquoted(source: Source, text: Text, offset: int, says: str, hint: str = "
     source.report(CITATION_FORM, source.text_mark(text.path, offset), says, hint)
 
 
-_NEEDED = {"heard", "text", "says"}
 _FIELD = re.compile(r"^([a-z_]+):(?= |$)", re.MULTILINE)
 
 
@@ -262,10 +261,11 @@ def _swallowed(source: Source, text: Text) -> bool:
     needed = False
     for found in _FIELD.finditer(text.value):
         name = found.group(1)
-        if name not in fields_at(text.path):
+        field = fields_at(text.path).get(name)
+        if field is None:
             continue
-        if name not in entry and (name in _NEEDED or (name == "question" and "options" in entry)):
-            needed = needed or name in _NEEDED
+        if name not in entry and (field.required or (name == "question" and "options" in entry)):
+            needed = needed or field.required
             continue
         says = f"`{name}:` stands in the text of `{text.field}`."
         hint = f"If it is a field of its own, indent it by {source.key_mark(*text.path)[1]}."
