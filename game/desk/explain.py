@@ -34,7 +34,7 @@ def explain(name: str) -> str:
     known = {**ALL_RULES, **CLAIMS}
     rule = known.get(name)
     if rule is None:
-        hint = nearest(name, known) or "All rules are listed in scenarios/README.md."
+        hint = nearest(name, known) or "All rules are listed in scenarios/REFERENCE.md."
         raise UnknownRuleError(f"There is no rule `{name}`. {hint}")
     binds = f"{rule.kind}: only ever warns" if rule.mild else _BINDS[rule.kind]
     head = f"{rule.name} ({binds})"

@@ -73,6 +73,7 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
     span = span_of(dates)
     first, last = people[0], people[-1]
     own = {id: name for id, name in names.items() if id not in archive.people}
+    russian = any(person in archive.people for person in people)
     fields = {
         "file": shlex.quote(file or f"{id}.yaml"),
         "schema": schema,
@@ -81,8 +82,8 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
         "seats": "\n".join(_seat(person, span.first.year) for person in people),
         "first": first,
         "last": last,
-        "first_date": _dated(span.first),
-        "last_date": _dated(span.last),
+        "first_date": _dated(span.first, russian),
+        "last_date": _dated(span.last, russian),
         "against": f"[{last}]" if last != first else "[]",
         "people": _people(own | _MEMBERS),
     }
@@ -110,10 +111,10 @@ def _scalar(words: str) -> str:
     return line if plain else json.dumps(line, ensure_ascii=False)
 
 
-def _dated(day: Day) -> str:
-    """A scene's date, with the Old Style day beside it as long as Russia kept that calendar."""
+def _dated(day: Day, russian: bool) -> str:
+    """A scene's date, in Russia with the Old Style day beside it as long as that was kept."""
     line = f"    date: {day.iso}"
-    if in_old_calendar(day):
+    if russian and in_old_calendar(day):
         old = date(day.year, day.month, day.day) - timedelta(days=13)
         line += f"\n    old_style: {Day(old.year, old.month, old.day)}"
     return line
@@ -250,6 +251,8 @@ scenes:
         for: [{first}]
         against: {against}
         tally: Write here the count as it was recorded
+    # The option that prevailed; where none did, take the line out.
+    history: act-now
     # Shown after the answer, whatever it was: what was decided, by whom, by what vote.
     outcome: |
       Write here what was decided. [@first-source, chapter]
@@ -278,6 +281,7 @@ scenes:
         enters: Asked to reopen the decision
         follows: |
           Write here what followed for those who objected. [@first-source, chapter]
+    history: agree
     outcome: |
       Write here what was decided in the end. [@first-source, chapter]
 

@@ -185,6 +185,15 @@ class Reading:
         return set(map(str.lower, self.surnames))
 
     @cached_property
+    def in_russia(self) -> bool:
+        """Whether the days are Russia's: a scene says them in Old Style, or a seat is a person of
+        the archive, which knows people of Russia alone.
+        """
+        scenes = self.scenario.scenes.values()
+        shared = any(seat not in self.scenario.people for seat in self.scenario.seats)
+        return shared or any(scene.old_style for scene in scenes)
+
+    @cached_property
     def seat_names(self) -> set[str]:
         """The names of those whose place can be taken: a player knows his own."""
         people = self.archive.people

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from game import archive, files
+from game import archive
 from game.archive import maps
 from game.archive.bodies import Body
 from game.desk.field_docs import docs_of
@@ -77,24 +76,18 @@ def rules_reference() -> str:
     return "\n\n".join(parts)
 
 
-def refresh(text: str) -> str:
-    """A guide with what stands between its `reference` and `rules` markers made anew."""
-    for name, made in (("reference", reference()), ("rules", rules_reference())):
-        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
-        before, opened, rest = text.partition(begin)
-        _, closed, after = rest.partition(end)
-        if opened and closed:
-            text = f"{before}{begin}\n\n{made}\n\n{end}{after}"
-    return text
+def text() -> str:
+    """The whole of scenarios/REFERENCE.md."""
+    return f"{_HEAD}\n## Every field\n\n{reference()}\n\n## Every rule\n\n{rules_reference()}\n"
 
 
-def refresh_file(path: Path) -> bool:
-    """Make a guide current; returns whether anything changed."""
-    old = path.read_text("utf-8")
-    new = refresh(old)
-    if new != old:
-        files.replace(path, new)
-    return new != old
+_HEAD = """\
+# Reference
+
+Made from the program's own declarations; do not edit it. How to write a scenario is told in
+[README.md](README.md). What a rule means and how to mend a place that breaks it:
+`politburo check --explain RULE`.
+"""
 
 
 def _block(title: str, declared: type[BaseModel]) -> str:

@@ -115,7 +115,7 @@ BREAKS = [
     # sources and dates
     ("sources-kinds", (("    kind: minutes\n", "    kind: press\n"), ("    year: 1974\n", "    year: 1974\n    kind: press\n    origin: regime\n")), "  ford:\n    date"),
     ("scene-parts", (("    place: Town hall\n", ""),), "  council:\n"),
-    ("old-style", (("    old_style: 11 January 1918\n", ""),), "date: 1918-01-24\n    time"),
+    ("old-style", (("    old_style: 11 January 1918\n", ""), ("  carts:\n", "  carts:\n    old_style: 19 January 1918\n")), "date: 1918-01-24\n    time"),
     # shape
     ("seats-count", (("      {miller} The mill stops if the bridge goes.\n\n", ""),), "  miller:\n    brief"),
     ("endings-count", (("  steady:\n    if: planks <= 2 and release\n    title: Steady\n    text: |\n      The bridge held, and the warden went home.\n", ""),), "endings:"),

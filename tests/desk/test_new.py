@@ -83,7 +83,7 @@ def test_old_style_stands_beside_days_of_the_old_calendar():
      ("1918-02-14", ""), ("1918-01", "")],
 )  # fmt: skip
 def test_old_style_is_written_and_asked_for_only_while_russia_was_thirteen_days_behind(day, old):
-    text = written(["hans-vogt"], dates=day)
+    text = written(["lenin"], dates=day)
     assert loaded(text).scenario.scenes["first-sitting"].old_style == old
     bare = "\n".join(line for line in text.split("\n") if "old_style" not in line)
     asked = [one for one in check_text(bare, "t", "t").all() if one.rule == "old-style"]
@@ -188,3 +188,10 @@ def test_a_wrong_date_at_the_prompt_is_asked_for_again(tmp_path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(UserError, match="there is no such folder"):
         write_new(tmp_path / "nowhere" / "x.yaml", "text")
+
+
+def test_outside_russia_no_old_style_is_written_or_asked_for():
+    text = written(["hans-vogt"], dates="1914-07-07/1914-07-28")
+    assert "old_style" not in text
+    rules = {one.rule for one in check_text(text, "t", "t").all()}
+    assert not rules & {"old-style", "history-missing", "markup", "notes-in-text", "hidden-option"}

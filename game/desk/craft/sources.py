@@ -79,9 +79,11 @@ def _parts(reading: Reading, page: SceneTexts) -> None:
     fields = ("date", "place", "title", "outcome") if scene.options else ("date", "title")
     reading.lacking(PARTS, page.path, [field for field in fields if not getattr(scene, field)])
     day = scene.date
-    if day is not None and in_old_calendar(day) and not scene.old_style:
+    if not reading.in_russia or scene.old_style:
+        return
+    if day is not None and in_old_calendar(day):
         says = f"`{page.name}` has no `old_style` date."
-        hint = "Give the day thirteen days earlier, in words; outside Russia waive the rule."
+        hint = "Give the day thirteen days earlier, in words."
         reading.report(OLD_STYLE, (*page.path, "date"), says, hint)
 
 
