@@ -135,4 +135,4 @@ def _begun(iso: str) -> str:
 
 
 def _short(day: date) -> str:
-    return Day(day.year, day.month, day.day).short
+    return Day(day.year, day.month, day.day).short.rpartition(" ")[0]

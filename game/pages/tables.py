@@ -10,20 +10,35 @@ GAP = "  "
 """Between two columns."""
 WIDEST = 24
 """Cells of a column, at most."""
+LEAST = 8
+"""Cells of a column that gives way, at least."""
 
 
 def aligned(rows: Sequence[Sequence[str]], widest: int = WIDEST) -> list[tuple[str, ...]]:
     """Rows with every cell filled up to its column's width; what is too long is cut."""
     wide = [min(widest, max(map(cells.width, column))) for column in zip(*rows, strict=True)]
-    return [
-        tuple(cells.padded(cells.cut(cell, to), to) for cell, to in zip(row, wide, strict=True))
-        for row in rows
-    ]
+    return [tuple(_fitted(cell, to) for cell, to in zip(row, wide, strict=True)) for row in rows]
 
 
 def joined(row: Sequence[str], room: int) -> str:
-    """A row as a line; the last columns are left out where there is no room for them."""
-    kept = list(row)
-    while len(kept) > 1 and cells.width(GAP.join(kept).rstrip()) > room:
-        kept.pop()
-    return cells.cut(GAP.join(kept).rstrip(), room)
+    """An aligned row as a line.
+
+    Where there is no room the columns between the first and the last two give way, then the last
+    ones are left out; so all rows of a table lose the same.
+    """
+    for count in range(len(row), 0, -1):
+        wide = [cells.width(cell) for cell in row[:count]]
+        giving = range(1, min(count, max(2, len(row) - 2)))
+        while sum(wide) + len(GAP) * (count - 1) > room:
+            widest = max(giving, key=wide.__getitem__, default=0)
+            if not giving or wide[widest] <= LEAST:
+                break
+            wide[widest] -= 1
+        else:
+            fitted = (_fitted(cell, to) for cell, to in zip(row, wide, strict=False))
+            return GAP.join(fitted).rstrip()
+    return cells.cut(row[0].rstrip(), room)
+
+
+def _fitted(cell: str, to: int) -> str:
+    return cells.padded(cells.cut(cell.rstrip(), to), to)

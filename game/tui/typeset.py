@@ -114,8 +114,10 @@ def _has_braille() -> bool:
 
 def heads(option: Choice, width: int) -> list[Content]:
     """What the columns of a table are called, where a choice is the first of its rows."""
+    if not option.heads:
+        return []
     line = " " * INDENT + tables.joined(option.heads, width - INDENT - 1)
-    return [text(line, "$quiet")] if option.heads else []
+    return [text(line, "$quiet")]
 
 
 def detail_column(choices: Iterable[Choice]) -> int:

@@ -68,10 +68,20 @@ async def test_open_minutes_are_a_table_of_seat_name_place_and_day(kept):
         await sees(app, "O P E N  M I N U T E S")
         table = [" ".join(row.split()) for row in rows(app)]
         at = table.index("seat signed stands at kept")
-        assert table[at + 1].endswith("Miller Anna 4 Mar 1918, question 2 20 Nov 2026")
-        assert table[at + 2].endswith("Clerk – closed 20 Nov 2026")
+        assert table[at + 1].endswith("Miller Anna 4 Mar 1918, question 2 20 Nov")
+        assert table[at + 2].endswith("Clerk – closed 20 Nov")
         column = rows(app)[at].index("stands")
         assert rows(app)[at + 1][column:].startswith("4 Mar")
+        assert rows(app)[at + 2][column:].startswith("closed")
+
+
+async def test_in_a_narrow_window_every_row_loses_the_same_and_says_where_the_game_stands(kept):
+    async with playing(size=(60, 24)) as pilot:
+        app = pilot.app
+        await sees(app, "O P E N  M I N U T E S")
+        at = next(n for n, row in enumerate(rows(app)) if "stands at" in row)
+        column = rows(app)[at].index("stands at")
+        assert rows(app)[at + 1][column:].startswith("4 Mar 1918, question 2")
         assert rows(app)[at + 2][column:].startswith("closed")
 
 
