@@ -61,6 +61,15 @@ def test_everybody_in_a_body_is_a_person_and_alive(body):
             assert person.born is None or term.first.year - person.born.year >= 20, id
 
 
+def test_whoever_is_listed_in_the_committee_is_listed_for_his_days_in_its_bodies():
+    committee = ARCHIVE.bodies["central-committee"]
+    for id, body in ARCHIVE.bodies.items():
+        for person in body.people & committee.people if body.of else ():
+            for term in (*body.full.get(person, ()), *body.candidates.get(person, ())):
+                ends = (committee.rank(person, term.first), committee.rank(person, term.last))
+                assert None not in ends, (id, person, term.iso)
+
+
 def test_the_presidium_took_the_politburos_place_on_one_day():
     politburo, presidium = ARCHIVE.bodies["politburo"], ARCHIVE.bodies["presidium"]
     assert not politburo.on(Day(1952, 10, 17))
