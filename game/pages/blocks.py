@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from game.drawing.pictures import Picture
+from game.drawing.time_row import TimeRow
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class Sheet:
     passes it by. Where choices are `binding`, what is taken stays taken, so that none is pointed at
     until somebody points. Where they are `answers`, one is looked at once more before it is taken,
     with a reason where the page `asks_reason`. Where it is one of several pages, their short
-    titles are its `contents`, and `place` says which of them it is, counted from 0.
+    titles are its `contents`, and `place` says which of them it is, counted from 0. `time` stands
+    under the head where there is room.
     """
 
     name: str
@@ -130,3 +132,4 @@ class Sheet:
     asks_reason: bool = False
     contents: tuple[str, ...] = ()
     place: int = 0
+    time: TimeRow | None = None

@@ -30,7 +30,8 @@ def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
     left = " · ".join(
         part for part in ("MINUTES", reveal.meeting.day, reveal.meeting.place) if part
     )
-    blank = Sheet("record", left, f"{reveal.seat.formal} · the record", (), actions=ACTIONS)
+    right = f"{reveal.seat.formal} · the record"
+    blank = Sheet("record", left, right, (), actions=ACTIONS, time=reveal.time)
     entered = Quiet("Entered in your minute book:")
     stop = [Page("Stop", [entered, *_stop(reveal), Para(BELOW)])] if own_stop else []
     return numbered(

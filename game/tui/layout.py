@@ -18,6 +18,8 @@ INNER = 3
 """From that rule to the text beside it."""
 MARGIN = 44
 """The longest line in the margin."""
+TIME_ROW_FROM, TIME_ROW_OVER_CHOICES_FROM = 24, 30
+"""Lines of a window from which the days of a chapter stand under the head; those over choices."""
 TINY = (40, 12)
 """Columns and lines under which a window has no room for a page."""
 
@@ -53,3 +55,8 @@ def layout(columns: int, parts: bool, readable: bool) -> Layout:
     if readable and columns >= FACING_FROM:
         return Layout(side, across, measure, min(MEASURE, room), facing=True)
     return Layout(side, across, measure, min(MARGIN, room))
+
+
+def has_time_row(lines: int, choices: bool) -> bool:
+    """Whether a window of so many lines has room for the days of the chapter under the head."""
+    return lines >= (TIME_ROW_OVER_CHOICES_FROM if choices else TIME_ROW_FROM)

@@ -21,7 +21,7 @@ from game.reader.characters import clean
 from game.tui import typeset
 from game.tui.facing import READABLE, Facing, tabs
 from game.tui.keys import PlacedKey
-from game.tui.layout import EDGE, GUTTER, TINY, layout
+from game.tui.layout import EDGE, GUTTER, TINY, has_time_row, layout
 from game.tui.widgets import (
     CONTENTS_LINES,
     Choices,
@@ -129,7 +129,8 @@ class SheetScreen(Screen[None]):
         self.query_one("#page").styles.width = (
             EDGE + plan.measure + GUTTER if plan.beside else "1fr"
         )
-        self.query_one(Head).set(sheet.left, sheet.right, plan.across)
+        time = sheet.time if has_time_row(self.app.size.height, bool(sheet.choices)) else None
+        self.query_one(Head).set(sheet.left, sheet.right, plan.across, time)
         rows = contents(sheet, plan.across)
         for at in range(CONTENTS_LINES):
             row = self.query_one(f"#contents-{at}", KeyLine)

@@ -14,6 +14,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.drawing.time_row import TimeRow
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Choice, Part, Sheet
@@ -41,8 +42,8 @@ class Head(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def set(self, left: str, right: str, width: int) -> None:
-        """Show the two ends in a width."""
+    def set(self, left: str, right: str, width: int, time: TimeRow | None = None) -> None:
+        """Show the two ends in a width, and the days of the chapter under them."""
         if cells.width(left + right) + 2 > width:
             right = right.replace("question ", "")
         while cells.width(left + right) + 2 > width and " · " in left:
@@ -50,7 +51,9 @@ class Head(Static):
         if cells.width(left + right) + 2 > width:
             right = cells.cut(right.rpartition(" · ")[2], width - cells.width(left) - 2)
         gap = " " * max(1, width - cells.width(left + right))
-        shown = (typeset.text(left, "bold"), Content(gap), typeset.text(right, "$quiet"))
+        shown = [typeset.text(left, "bold"), Content(gap), typeset.text(right, "$quiet")]
+        if time is not None:
+            shown += [typeset.NEWLINE, typeset.page([time], width)]
         self.update(Content("").join(shown))
 
 
