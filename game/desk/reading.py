@@ -7,6 +7,7 @@ apart once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -83,6 +84,7 @@ class Reading:
         self.readability = Readability()
         self.weights: dict[str, Weight] = {}
         self.quotations: dict[str, int] = {}
+        self.met: set[str] = set()
         self.conditional: list[Text] = []
 
     def report(
@@ -178,6 +180,13 @@ class Reading:
             if words and name not in found.get(words[-1], ()):
                 found.setdefault(words[-1], []).append(name)
         return found
+
+    @cached_property
+    def name_pattern(self) -> re.Pattern[str]:
+        """Finds the names of people in a text, the longest first."""
+        names = {name for names in self.surnames.values() for name in names}
+        listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
     @cached_property
     def surname_keys(self) -> set[str]:

@@ -147,9 +147,17 @@ def _inside(field: Field, value: Any, path: FieldPath) -> Iterator[tuple[FieldPa
         return
     if field.many == "one":
         yield from entries(value, path)
+        return
+    each = enumerate(value) if field.many == "list" else value.items()
+    if field.block is not None and _holds_no_entries(field.block):
+        yield from (((*path, key), one) for key, one in each)
     else:
-        each = enumerate(value) if field.many == "list" else value.items()
         yield from chain.from_iterable(entries(one, (*path, key)) for key, one in each)
+
+
+@cache
+def _holds_no_entries(declared: type[ShownEntry]) -> bool:
+    return declared.named is None and not any(field.block for field in _read(declared))
 
 
 def of_scene(name: str, scene: Scene) -> Iterator[Text]:

@@ -29,6 +29,7 @@ _FATE = re.compile(
     r"|\byour\s+(?:posts?|offices?|resignation|arrest|expulsion|trial|exile)\b",
     re.IGNORECASE,
 )
+_SAID = frozenset({"you", "your", "you're", "you've", "you’re", "you’ve"})
 
 
 def _readers(reading: Reading, page: SceneTexts, condition: str) -> Iterator[str]:
@@ -44,7 +45,7 @@ def _fates(reading: Reading, page: SceneTexts) -> None:
     if not reading.order[page.name]:
         return
     for written in page.texts:
-        if written.field != "heard":
+        if written.field != "heard" or _SAID.isdisjoint(written.vocabulary):
             continue
         for paragraph in written.paragraphs:
             found = _FATE.search(paragraph.plain)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
@@ -37,11 +36,46 @@ LEAST_LABEL = 3
 OPENING_WORDS = {"opens": 70, "brief": 60, "stake": 16, "so_far": 80}
 FIRST_HEARD = 120
 
+_NUMBER_WORDS = frozenset(
+    [
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "dozens",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ]
+)
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
-    r"\b(?:\d[\d,.]*\d|\d|hundreds?|thousands?|millions?|dozens|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
-    r"seven|eight|nine|hundred|thousand|million)s?)*\b",
+    rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(_NUMBER_WORDS, key=len, reverse=True))})"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million)s?)*\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\w+\s+(?:o['’]clock|hours?|minutes?|years? old)\b")
@@ -59,9 +93,16 @@ def figures(text: str) -> list[str]:
     return [found.group() for found in _FIGURE.finditer(_CLOCK.sub(" ", text))]
 
 
+def _may_count(written: AnalysedText) -> bool:
+    """Whether there is any number in it, in figures or in words."""
+    return (
+        not _NUMBER_WORDS.isdisjoint(written.vocabulary) or _DIGIT.search(written.told) is not None
+    )
+
+
 def _figures(reading: Reading, page: SceneTexts) -> None:
     for written in page.texts if page.scene.options else ():
-        if written.field != "heard":
+        if written.field != "heard" or not _may_count(written):
             continue
         found = [figure for text in _unconditional(written) for figure in figures(text)]
         if len(found) > MOST_FIGURES:
@@ -71,43 +112,44 @@ def _figures(reading: Reading, page: SceneTexts) -> None:
             reading.report(FIGURES, written.text.path, says, hint, **where)
 
 
-def _names(reading: Reading) -> None:
-    """Names are new where no passage or brief before this one in the file has them."""
-    met = {name for seat in reading.scenario.seats.values() for name in _in(reading, seat.brief)}
-    met |= reading.seat_names | set(_in(reading, reading.scenario.opens))
-    for name, scene in reading.scenario.scenes.items():
-        fresh = [one for one in _in(reading, scene.heard) if one not in met]
-        if scene.options and len(fresh) > MOST_NAMES:
-            says = f"{len(fresh)} new people in what is heard in `{name}`: {', '.join(fresh)}."
+def _names(reading: Reading, page: SceneTexts) -> None:
+    """Names are new where no brief and no passage before this one in the file has them."""
+    for written in page.texts:
+        if written.field != "heard" or reading.surname_keys.isdisjoint(written.vocabulary):
+            continue
+        fresh = [one for one in _in(reading, written.text.value) if one not in reading.met]
+        if page.scene.options and len(fresh) > MOST_NAMES:
+            says = f"{len(fresh)} new people in what is heard in `{page.name}`: {', '.join(fresh)}."
             where = {"measured": str(len(fresh)), "limit": str(MOST_NAMES)}
             hint = "Let voices and papers bring the others."
-            reading.report(NEW_NAMES, ("scenes", name, "heard"), says, hint, **where)
-        met |= set(fresh)
+            reading.report(NEW_NAMES, written.text.path, says, hint, **where)
+        reading.met.update(fresh)
 
 
-@cache
-def _name_pattern(names: frozenset[str]) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+def _opened_with(reading: Reading, written: AnalysedText) -> None:
+    """Who is named before the first scene."""
+    if written.field in ("brief", "opens") and not written.text.scene:
+        reading.met.update(reading.seat_names, _in(reading, written.text.value))
 
 
 def _in(reading: Reading, text: str) -> list[str]:
     """The names of people that a text has, each once, in order."""
-    known = frozenset(name for names in reading.surnames.values() for name in names)
-    if not known or not text:
-        return []
-    return list(dict.fromkeys(_name_pattern(known).findall(text)))
+    found = reading.name_pattern.findall(text) if reading.surnames else ()
+    return list(dict.fromkeys(found))
 
 
 def _labels(reading: Reading, page: SceneTexts) -> None:
     seats = reading.scenario.seats
+    heard = [
+        written for written in page.texts if written.field == "heard" and "{" in written.text.value
+    ]
+    if not heard or not page.scene.options:
+        return
     labels = {
         key: {word.lower() for word in words_of(option.label)} - STOPWORDS
         for key, option in page.scene.options.items()
     }
-    for written in page.texts:
-        if written.field != "heard":
-            continue
+    for written in heard:
         for paragraph in written.paragraphs:
             if paragraph.condition in seats:
                 _tells(reading, written.text, paragraph.offset, paragraph.plain, labels)
@@ -148,7 +190,6 @@ def _too_long(reading: Reading, text: Text, count: int, most: int) -> None:
 
 FAMILY = Family(
     (FIGURES, NEW_NAMES, LABEL_TOLD, OPENING),
-    texts=(_opening,),
-    pages=(_figures, _labels, _first),
-    story=(_names,),
+    texts=(_opening, _opened_with),
+    pages=(_figures, _names, _labels, _first),
 )

@@ -47,8 +47,9 @@ def _answers(reading: Reading, page: SceneTexts) -> None:
     for key in page.scene.options:
         places = {place for place in reading.asked.get(key, ()) if place > here}
         branch = reading.ways[page.name][key] != usual
-        near = {reading.order[name] for name in _near(reading, page.name, key)}
-        soon = branch or here == last or bool(places & near)
+        soon = branch or here == last
+        if places and not soon:
+            soon = any(reading.order[name] in places for name in _near(reading, page.name, key))
         again = len(places) + branch > 1 or (here >= last - 1 and bool(places))
         if not soon or not again:
             when = "later or by an ending" if soon else f"in the next {SCENES} scenes"

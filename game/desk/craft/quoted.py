@@ -27,7 +27,11 @@ WORDS = 4
 
 def _quoted(page: SceneTexts) -> int:
     """The quotations in what is heard in a scene."""
-    heard = (written for written in page.texts if written.field == "heard")
+    heard = (
+        written
+        for written in page.texts
+        if written.field == "heard" and written.own is not written.told
+    )
     return sum(
         len(words_of(words)) >= WORDS for written in heard for _, words in quotations(written.told)
     )
