@@ -99,7 +99,8 @@ class Votes:
     """One count, as the minutes have it.
 
     `tally` stands for a count that is not given in numbers; `earlier` says in words which count
-    `before` refers to: `on 18 February`; `absent` are those whom the minutes name as absent.
+    `before` refers to: `on 18 February`; `absent` are those whom the minutes name as absent. Where
+    no names are given this is said, unless a remark of the writer's stands beside (`remarked`).
     """
 
     motion: str
@@ -109,6 +110,7 @@ class Votes:
     tally: str = ""
     earlier: str = ""
     grade: str = ""
+    remarked: bool = False
 
     @property
     def numbers(self) -> Count | None:
@@ -123,6 +125,11 @@ class Votes:
         numbers = self.numbers
         verdict = "" if numbers is None else "carried" if numbers.carried else "lost"
         return " · ".join(part for part in (verdict, tidy(self.grade)) if part)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it must be said that no names are given."""
+        return not self.voters and not self.remarked
 
     @property
     def before(self) -> str:
@@ -150,7 +157,7 @@ def _sentences(votes: Votes) -> Iterator[str]:
     for stand in STANDS:
         if inside := votes.column(stand):
             yield f"{stand.capitalize()} {len(inside)}: {listed(inside, votes.before)}."
-    if not votes.voters:
+    if votes.nameless:
         yield NO_NAMES
     if votes.absent:
         yield f"Absent: {', '.join(map(tidy, votes.absent))}."

@@ -27,7 +27,7 @@ def draw(votes: Votes, width: int) -> Rows:
         rows += [(), *_marks(numbers, width)]
     if votes.voters:
         rows += [(), *_names(votes, width)]
-    else:
+    elif votes.nameless:
         rows.append(row(Run(NO_NAMES, "quiet")))
     if votes.absent:
         absent = wrap(f"absent: {', '.join(map(tidy, votes.absent))}", width)

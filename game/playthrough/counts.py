@@ -118,6 +118,7 @@ def votes(play: Playthrough, name: str, motion: Motion, expected: dict[str, Stan
         motion.tally,
         _when(play, name, found[0]) if found else "",
         motion.grade,
+        remarked=bool(motion.note),
     )
 
 

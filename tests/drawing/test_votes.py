@@ -94,6 +94,12 @@ No names are given.
     ]
 
 
+def test_that_no_names_are_given_is_said_once():
+    remarked = Votes("Spin out the talks", counted("12 to 1"), remarked=True)
+    assert NO_NAMES not in grid(votes_drawn.draw(remarked, 60))
+    assert NO_NAMES not in say(remarked)
+
+
 def test_a_tally_in_other_words_is_given_as_it_stands():
     votes = Votes("Wage a revolutionary war", tally="none for")
     assert (
