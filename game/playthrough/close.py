@@ -14,7 +14,7 @@ from game.playthrough.last_count import ends, last_count, moved
 from game.playthrough.maps import map_on, whole_map
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
-from game.playthrough.play import Line, Playthrough
+from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.reveal import names_of
 from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import Historian, Scene
@@ -76,7 +76,7 @@ class SeriesView:
 
 
 @dataclass(frozen=True)
-class Entry:
+class BookLine:
     """A line of the minute book."""
 
     day: str
@@ -94,7 +94,7 @@ class MinuteBook:
 
     title: str
     seat: Who
-    entries: tuple[Entry, ...]
+    entries: tuple[BookLine, ...]
     dossier: tuple[DossierLine, ...]
     ending: str
     text: tuple[Passage, ...]
@@ -171,10 +171,10 @@ def _book(play: Playthrough, renderer: Renderer) -> MinuteBook:
     return MinuteBook(play.story.scenario.title, _sitter(play), entries, dossier(play), title, text)
 
 
-def _entry(play: Playthrough, line: Line) -> Entry:
+def _entry(play: Playthrough, line: MinutedAnswer) -> BookLine:
     scene, option = play.scene(line.answer.scene), play.option(line.answer)
     history = scene.options.get(scene.history or "")
-    return Entry(
+    return BookLine(
         scene.date.short if scene.date else "",
         scene.title or line.answer.scene,
         option.label,

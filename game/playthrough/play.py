@@ -26,7 +26,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Line:
+class MinutedAnswer:
     """An answer as it stands in the minutes; `withdrawn` after a step back."""
 
     answer: Answer
@@ -62,7 +62,7 @@ class Playthrough:
     known: frozenset[str]
     steps: tuple[Step, ...]
     now: Moment
-    minutes: tuple[Line, ...] = ()
+    minutes: tuple[MinutedAnswer, ...] = ()
 
     @classmethod
     def start(cls, story: Story, seat: str, known: Iterable[str] = ()) -> Playthrough:
@@ -80,7 +80,7 @@ class Playthrough:
             now, minutes = self._call(step), self.minutes
         elif isinstance(step, Answer):
             now = self._answer(step)
-            minutes = (*self.minutes, Line(step, self.now, now))
+            minutes = (*self.minutes, MinutedAnswer(step, self.now, now))
         else:
             now, minutes = self._back(step)
         return replace(self, steps=(*self.steps, step), now=now, minutes=minutes)
@@ -106,7 +106,7 @@ class Playthrough:
                 return Moment(*rules.take(way, now.facts, now.meters))
         raise StepError(f"the option `{step.option}` is not open here")
 
-    def _back(self, step: Back) -> tuple[Moment, tuple[Line, ...]]:
+    def _back(self, step: Back) -> tuple[Moment, tuple[MinutedAnswer, ...]]:
         for index in reversed(range(len(self.minutes))):
             line = self.minutes[index]
             if not line.withdrawn:
@@ -159,12 +159,12 @@ class Playthrough:
         return None if self.finished else self.ahead[-1]
 
     @property
-    def standing(self) -> tuple[Line, ...]:
+    def standing(self) -> tuple[MinutedAnswer, ...]:
         """The answers that were not withdrawn, in order."""
         return tuple(line for line in self.minutes if not line.withdrawn)
 
     @property
-    def last(self) -> Line | None:
+    def last(self) -> MinutedAnswer | None:
         """The answer given last, if it stands."""
         return self.standing[-1] if self.standing else None
 

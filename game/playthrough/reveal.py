@@ -13,7 +13,7 @@ from game.playthrough.days import days_until, next_day
 from game.playthrough.maps import map_on
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
-from game.playthrough.play import Line, Playthrough
+from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.view import Meeting, meeting, shut_away
 from game.reader.dates import Day
 from game.story.format import Motion, Scene
@@ -76,7 +76,7 @@ class Reveal:
     """The map by the day of the next scene, where it shows more than before the answer."""
 
 
-def reveal(play: Playthrough, line: Line | None = None) -> Reveal:
+def reveal(play: Playthrough, line: MinutedAnswer | None = None) -> Reveal:
     """What an answer of this playthrough brings, by default the last one.
 
     Raises ValueError if nothing has been answered.
@@ -151,7 +151,9 @@ def voted(motion: Motion) -> dict[str, list[str]]:
     return {word: ids for word, ids in columns.items() if ids}
 
 
-def _motion(play: Playthrough, line: Line, motion: Motion, renderer: Renderer) -> MotionView:
+def _motion(
+    play: Playthrough, line: MinutedAnswer, motion: Motion, renderer: Renderer
+) -> MotionView:
     scene = play.scene(line.answer.scene)
     expected = _expected(line) if motion.heads else {}
     named = {id for ids in voted(motion).values() for id in ids}
@@ -167,7 +169,7 @@ def _motion(play: Playthrough, line: Line, motion: Motion, renderer: Renderer) -
     )
 
 
-def _expected(line: Line) -> dict[str, Stand]:
+def _expected(line: MinutedAnswer) -> dict[str, Stand]:
     """How the player expected people to stand, in the words of the minutes."""
     words: dict[str, Stand] = {"for": "for", "against": "against", "abstain": "abstained"}
     return {id: words[stand] for id, stand in line.answer.heads.items()}

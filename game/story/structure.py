@@ -15,9 +15,9 @@ from game.reader.tree import Mark, Seq, Source
 from game.story import layout, motions, own_words, registers
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
+from game.story.open_options import always_open
 from game.story.prose import citations
 from game.story.texts import conditions, of_scenario
-from game.story.ways import always_open
 
 ID_TWICE = Rule("id-twice", "structure", "An id names one thing in a file.")
 UNKNOWN_SCENE = Rule("unknown-scene", "structure", "`next` and `lesson` name scenes of the file.")
