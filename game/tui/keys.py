@@ -45,6 +45,12 @@ class KeyParser(XTermParser):
     """Textual's parser, which stumbles over the subfields that tell a key's place and its kind."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        try:
+            yield from self._placed(sequence, alt)
+        except (ValueError, OverflowError):  # a number that is no character
+            yield events.Key(Keys.Ignore, sequence)
+
+    def _placed(self, sequence: str, alt: bool) -> Iterable[events.Key]:
         found = _REPORTED.fullmatch(sequence)
         if found is None:
             yield from super()._sequence_to_key_events(sequence, alt)
