@@ -78,9 +78,9 @@ def open_calls(play: Playthrough) -> list[str]:
     rules = play.story.rules
     stop = rules.stops[rules.order[play.question]]
     return [
-        name
-        for name, test, _ in stop.calls
-        if test is None or test(play.now.facts, play.now.meters)
+        visit.call
+        for visit in stop.calls
+        if visit.test is None or visit.test(play.now.facts, play.now.meters)
     ]
 
 

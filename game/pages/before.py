@@ -198,7 +198,11 @@ def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
             for voice in view.voices:
                 blocks += voice_blocks(voice) if voice.id in call.opened else []
     choices = tuple(
-        Choice(number, call.label, closed="made" if call.made else "" if left else "no time left")
+        Choice(
+            number,
+            call.label,
+            closed="made" if call.made else "" if call.cost <= left else "no time left",
+        )
         for number, call in enumerate(view.calls, start=1)
     )
     return blocks, choices

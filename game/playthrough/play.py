@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.archive import Archive
-from game.playthrough.rules import FINISHED, Meters, Rules
+from game.playthrough.rules import FINISHED, Meters, Rules, moved
 from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
 from game.story.format import Option, Scenario, Scene
 
@@ -91,11 +91,20 @@ class Playthrough:
         self._expect(step.scene, stop.scene)
         if step.call in now.calls:
             raise StepError(f"the call `{step.call}` has been made")
-        if len(now.calls) >= stop.allow:
-            raise StepError("there is no time for another call")
-        for call, test, bit in stop.calls:
-            if call == step.call and (test is None or test(now.facts, now.meters)):
-                return replace(now, facts=now.facts | bit, calls=(*now.calls, call))
+        left = stop.allow - sum(visit.cost for visit in stop.calls if visit.call in now.calls)
+        for visit in stop.calls:
+            if visit.call != step.call:
+                continue
+            if visit.test is not None and not visit.test(now.facts, now.meters):
+                break
+            if visit.cost > left:
+                raise StepError("there is no time for this call")
+            return replace(
+                now,
+                facts=now.facts | visit.bit,
+                meters=moved(now.meters, visit.changes),
+                calls=(*now.calls, visit.call),
+            )
         raise StepError(f"there is no call `{step.call}` here")
 
     def _answer(self, step: Answer) -> Moment:

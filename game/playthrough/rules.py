@@ -7,7 +7,7 @@ walks it here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.story.conditions import Name, Node, Test, compile_all, names, parse
@@ -34,6 +34,17 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """A call as the rules see it; `cost` is how much it takes of what the scene allows."""
+
+    call: str
+    test: Test | None
+    bit: int
+    cost: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A scene as the rules see it; `to` is where it leads when an option says nothing else.
 
@@ -45,7 +56,7 @@ class Stop:
     ways: tuple[Way, ...]
     to: int
     skipped_by: int
-    calls: tuple[tuple[str, Test | None, int], ...]
+    calls: tuple[Visit, ...]
     allow: int
 
 
@@ -72,16 +83,12 @@ class Rules:
     def _stop(self, name: str, scene: Scene) -> Stop:
         after = self.order[name] + 1
         to = self._place(scene.next, after if after < len(self.order) else FINISHED)
-        limits = self.scenario.meters
         ways = tuple(
             Way(
                 key,
                 self.tests[option.if_],
                 self.bits.get(key, 0),
-                tuple(
-                    (self.meters.index(meter), by, limits[meter].min, limits[meter].max)
-                    for meter, by in option.changes.items()
-                ),
+                (*self._changes(option.changes), *self._changes(scene.changes)),
                 self._place(option.next, to),
             )
             for key, option in scene.options.items()
@@ -94,9 +101,23 @@ class Rules:
             to,
             sum(self.bits.get(person, 0) for person in scene.absent),
             tuple(
-                (k, self.tests[c.if_], self.bits.get(f"called-{k}", 0)) for k, c in calls.items()
+                Visit(
+                    key,
+                    self.tests[call.if_],
+                    self.bits.get(f"called-{key}", 0),
+                    call.cost,
+                    self._changes(call.changes),
+                )
+                for key, call in calls.items()
             ),
             scene.calls.allow if scene.calls is not None else 0,
+        )
+
+    def _changes(self, declared: Mapping[str, int]) -> tuple[Change, ...]:
+        limits = self.scenario.meters
+        return tuple(
+            (self.meters.index(meter), by, limits[meter].min, limits[meter].max)
+            for meter, by in declared.items()
         )
 
     def _place(self, name: str | None, otherwise: int) -> int:
@@ -144,7 +165,7 @@ class Rules:
 
 
 def moved(meters: Meters, changes: Sequence[Change]) -> Meters:
-    """Meters after an option's changes, each kept between its least and greatest figure."""
+    """Meters after changes, one after another, each kept between its least and greatest figure."""
     figures = list(meters)
     for place, by, least, most in changes:
         figures[place] = min(max(figures[place] + by, least), most)

@@ -76,6 +76,7 @@ class CallView:
     id: str
     label: str
     made: bool
+    cost: int = 1
     text: tuple[Passage, ...] = ()
     opened: tuple[str, ...] = ()
 
@@ -187,7 +188,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         voices=voices,
         calls=calls,
         calls_allowed=_calls_allowed(scene),
-        calls_left=max(0, _calls_allowed(scene) - len(play.now.calls)),
+        calls_left=max(0, _calls_allowed(scene) - _spent(play, scene)),
         question=scene.question,
         options=options,
         heads=heads(play, name),
@@ -244,7 +245,12 @@ def questions(play: Playthrough) -> int:
 def _calls_allowed(scene: Scene) -> int:
     if scene.calls is None or not scene.options:
         return 0
-    return min(scene.calls.allow, len(scene.calls.each))
+    return min(scene.calls.allow, sum(call.cost for call in scene.calls.each.values()))
+
+
+def _spent(play: Playthrough, scene: Scene) -> int:
+    each = scene.calls.each if scene.calls else {}
+    return sum(call.cost for key, call in each.items() if key in play.now.calls)
 
 
 def _calls(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> tuple[CallView, ...]:
@@ -258,8 +264,9 @@ def _calls(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> tu
         CallView(
             number,
             key,
-            call.label,
+            call.label if call.cost == 1 else f"{call.label} (takes {call.cost})",
             made,
+            call.cost,
             renderer.passages(call.text) if made else (),
             tuple(call.opens) if made else (),
         )

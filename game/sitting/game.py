@@ -215,7 +215,7 @@ class Game(Sitting):
         seen = self._view()
         if name == "calls" and 1 <= number <= len(seen.calls):
             call = seen.calls[number - 1]
-            if not call.made and seen.calls_left:
+            if not call.made and call.cost <= seen.calls_left:
                 self.session.call(call.id)
         elif name == "heads" and 1 <= number <= len(seen.heads):
             man = seen.heads[number - 1].id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.reader.fields import swallowed
 from game.reader.problems import Rule
@@ -41,6 +41,16 @@ def check(scenario: Scenario, source: Source, texts: Iterable[Text] | None = Non
             _atrocity(source, name, scene)
 
 
+def changing(name: str, scene: Scene) -> Iterator[tuple[FieldPath, Mapping[str, int]]]:
+    """What may move meters in a scene, each with its path: itself, its calls, its options."""
+    path: FieldPath = ("scenes", name)
+    yield path, scene.changes
+    for key, call in scene.calls.each.items() if scene.calls is not None else ():
+        yield (*path, "calls", key), call.changes
+    for key, option in scene.options.items():
+        yield (*path, "options", key), option.changes
+
+
 def _lethal(source: Source, name: str, scene: Scene) -> None:
     path: FieldPath = ("scenes", name)
     here = source.key_mark(*path)
@@ -50,10 +60,10 @@ def _lethal(source: Source, name: str, scene: Scene) -> None:
     if not scene.note:
         hint = swallowed(source, path, "note") or "Add it."
         source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", hint)
-    for key, option in scene.options.items():
-        if option.changes:
-            mark = source.key_mark(*path, "options", key, "changes")
-            says = f"`{key}` moves a meter in a lethal scene."
+    for way, changes in changing(name, scene):
+        if changes:
+            says = f"`{way[-1]}` moves a meter in a lethal scene."
+            mark = source.key_mark(*way, "changes")
             source.report(LETHAL_METERS, mark, says, "Take `changes` out.")
     for index, motion in enumerate(scene.motions):
         if motion.heads:

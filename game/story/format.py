@@ -140,6 +140,10 @@ class Call(ShownEntry):
     """What one learns; second person."""
     opens: Annotated[Ids, NEVER] = Field(default_factory=nothing)
     """Papers or voices of this scene that only this call brings."""
+    cost: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)
+    """How much of the time it takes; `allow` says how much there is."""
+    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
+    """By how much it moves a meter."""
     if_: Condition = Field(default="", alias="if")
     """Only where this holds."""
 
@@ -152,7 +156,7 @@ class Calls(ShownEntry):
     named: ClassVar[type[Call]] = Call
 
     allow: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)
-    """How many there is time for."""
+    """How many there is time for, where each takes 1."""
 
     @property
     def each(self) -> dict[str, Call]:
@@ -282,6 +286,8 @@ class Scene(ShownEntry):
     """What came of it; shown at the chapter's end."""
     historians: dict[Id, Historian] = Field(default_factory=dict)
     """Named positions in the debate, under a person's, a source's or an own id."""
+    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
+    """By how much it moves a meter, whatever is answered; in a scene with a question."""
     next: Annotated[Id | None, NEVER] = None
     """The scene that comes next, or `end`; by default the following one in the file."""
 

@@ -12,7 +12,7 @@ from game.reader.fields import swallowed
 from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
 from game.reader.tree import Mark, Seq, Source
-from game.story import layout, motions, own_words, registers
+from game.story import ethics, layout, motions, own_words, registers
 from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.open_options import always_open
@@ -214,9 +214,14 @@ class Structure:
         for key, call in scene.calls.each.items() if scene.calls is not None else ():
             known = [*scene.papers, *scene.voices]
             self._each(UNKNOWN_PAPER, (*path, "calls", key, "opens"), call.opens, known)
-        for key, option in scene.options.items():
-            changed = (*path, "options", key, "changes")
-            self._each(UNKNOWN_METER, changed, option.changes, self.story.meters, keys=True)
+        for changing, changes in ethics.changing(name, scene):
+            where = (*changing, "changes")
+            self._each(UNKNOWN_METER, where, changes, self.story.meters, keys=True)
+        if scene.changes and not scene.options:
+            mark = self.source.key_mark(*path, "changes")
+            says = f"`{name}` moves a meter and asks no question."
+            hint = "Put `changes` into a scene with a question, or under an option or a call."
+            self.source.report(QUESTION, mark, says, hint)
         for index, motion in enumerate(scene.motions):
             self._motion((*path, "motions", index), scene, motion)
 

@@ -85,10 +85,15 @@ class Maker:
             for call in sorted(calls):
                 opens = [f"p{index}"] if self.rng.random() < 0.3 else []
                 entry = {"label": "Look", "text": self.prose(), "opens": opens}
+                entry["cost"] = self.rng.choice([1, 1, 2])
+                if meters and self.rng.random() < 0.3:
+                    entry["changes"] = {"days": self.rng.choice([-2, 1])}
                 scene["calls"][call] = self.maybe(entry)
         options = [f"o{index}{i}" for i in range(self.rng.randint(1, 3))]
         self.names += options
         scene["question"] = "Well?"
+        if meters and self.rng.random() < 0.3:
+            scene["changes"] = {"puds": self.rng.choice([-1, 1])}
         scene["voices"] = {f"v{index}": self.maybe({"by": "ann", "says": self.prose()})}
         scene["options"] = {
             option: self.leads(self.option(meters), index, count) for option in options
@@ -140,10 +145,12 @@ class Brute:
     def go(self, play, words):
         came = not play.steps or not isinstance(play.steps[-1], CallMade)
         for name in play.ahead:
+            if not came and name != play.question:
+                continue  # read before the call, and counted then
             shown = view(play, name)
             self.note(name, play)
             self.notes(shown, play)
-            if came and name != play.question:
+            if name != play.question:
                 words += words_of((*shown.heard, *shown.told))
         if play.finished:
             return self.end(play, words)

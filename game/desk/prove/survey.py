@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from game.desk.prove.items import Item, ToldText, item_of, told
 from game.desk.prove.relevance import Relevance
-from game.playthrough.rules import Meters, Rules, Stop, Way, moved
+from game.playthrough.rules import Change, Meters, Rules, Stop, Way, moved
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
@@ -22,6 +22,9 @@ HELD, FAILED = 1, 2
 """A condition was asked and held; was asked and did not."""
 
 Steps = tuple[Step, ...]
+
+EdgeKey = tuple[str, int, tuple[Change, ...]]
+"""What tells two answers of a situation apart: the option, the facts and the changes before it."""
 
 MOST_VISITS = 20_000
 """How many sets of calls are looked at in one scene; a proof needs all of them."""
@@ -33,13 +36,14 @@ class TooLargeError(Exception):
 
 @dataclass(slots=True)
 class AnswerEdge:
-    """An answer that can be given, with the facts that calls before it brought.
+    """An answer that can be given, with what calls before it brought: facts, and moves of meters.
 
     `steps` are the fewest that give it; `fewest` and `most` count the words read with it.
     """
 
     way: Way
     gained: int
+    moves: tuple[Change, ...]
     steps: Steps
     fewest: int
     most: int
@@ -153,7 +157,7 @@ class _SceneSurvey:
         if not self.stop.ways:
             found.words = self._read(found, begin) + self._tell(found, self.after, begin)
             return found
-        edges: dict[tuple[str, int], AnswerEdge] = {}
+        edges: dict[EdgeKey, AnswerEdge] = {}
         for now in self._visits(found, begin):
             self._ask(found, edges, now, now.facts & ~facts)
         found.edges = list(edges.values())
@@ -161,21 +165,23 @@ class _SceneSurvey:
 
     def _visits(self, found: Situation, begin: _Now) -> list[_Now]:
         """The scene after every set of calls that can be made, fewest first."""
-        reached = {frozenset(begin.made)}
+        reached: set[tuple[frozenset[int], tuple[int, ...]]] = {(frozenset(), ())}
         queue = [begin]
         for now in queue:
             further = self._further(found, now)
             for index in further:
                 made = (*now.made, index)
-                if frozenset(made) not in reached:
+                after = frozenset(made), self._moving(made)
+                if after not in reached:
                     if len(reached) >= (self.most or MOST_VISITS):
                         if self.most is None:
                             raise TooLargeError
                         break
-                    reached.add(frozenset(made))
-                    call, _, bit = self.stop.calls[index]
-                    steps = (*now.steps, CallMade(self.stop.scene, call))
-                    queue.append(_Now(made, now.facts | bit, now.meters, steps))
+                    reached.add(after)
+                    visit = self.stop.calls[index]
+                    steps = (*now.steps, CallMade(self.stop.scene, visit.call))
+                    meters = moved(now.meters, visit.changes)
+                    queue.append(_Now(made, now.facts | visit.bit, meters, steps))
             if found.stuck is None and not further and not self._any_open(now):
                 found.stuck = now.steps
         return queue
@@ -183,28 +189,35 @@ class _SceneSurvey:
     def _interchangeable(self) -> list[list[int]]:
         """For each call, by index, those that could be made in its place and change nothing."""
         groups: dict[object, list[int]] = {}
-        for index, (_, _, bit) in enumerate(self.stop.calls):
-            groups.setdefault(bit or self.calls[index].item.condition, []).append(index)
+        for index, visit in enumerate(self.stop.calls):
+            alone = visit.bit or visit.changes
+            alike = index if alone else (self.calls[index].item.condition, visit.cost)
+            groups.setdefault(alike, []).append(index)
         group_of = {index: group for group in groups.values() for index in group}
         return [group_of[index] for index in range(len(self.calls))]
 
     def _further(self, found: Situation, now: _Now) -> list[int]:
         """The calls that can be made besides; of interchangeable ones the first that is left."""
         further = []
-        for index, (_, test, _) in enumerate(self.stop.calls):
-            holds = test is None or test(now.facts, now.meters)
+        left = self.stop.allow - sum(self.stop.calls[index].cost for index in now.made)
+        for index, visit in enumerate(self.stop.calls):
+            holds = visit.test is None or visit.test(now.facts, now.meters)
             found.holds(self.calls[index].item, holds)
             first = next((one for one in self.alike[index] if one not in now.made), -1)
-            if holds and index == first and len(now.made) < self.stop.allow:
+            if holds and index == first and visit.cost <= left:
                 further.append(index)
         return further
+
+    def _moving(self, made: tuple[int, ...]) -> tuple[int, ...]:
+        """Of the calls made those that move meters, in their order, on which the figures depend."""
+        return tuple(index for index in made if self.stop.calls[index].changes)
 
     def _any_open(self, now: _Now) -> bool:
         tests = (way.test for way in self.stop.ways)
         return any(test is None or test(now.facts, now.meters) for test in tests)
 
     def _ask(
-        self, found: Situation, edges: dict[tuple[str, int], AnswerEdge], now: _Now, gained: int
+        self, found: Situation, edges: dict[EdgeKey, AnswerEdge], now: _Now, gained: int
     ) -> None:
         """The scene after some calls: what lies on the table, then each open answer."""
         words = self.question + self._read(found, now)
@@ -225,8 +238,13 @@ class _SceneSurvey:
             )
             found.show(item, after.steps)
             read = words + self._reveal(found, way, after)
-            edge = AnswerEdge(way, gained, after.steps, read, read)
-            edge = edges.setdefault((way.option, gained), edge)
+            moves = tuple(
+                change
+                for index in self._moving(now.made)
+                for change in self.stop.calls[index].changes
+            )
+            edge = AnswerEdge(way, gained, moves, after.steps, read, read)
+            edge = edges.setdefault((way.option, gained, moves), edge)
             edge.fewest, edge.most = min(edge.fewest, read), max(edge.most, read)
 
     def _read(self, found: Situation, now: _Now) -> int:
@@ -254,7 +272,7 @@ class _SceneSurvey:
         found = dict.fromkeys(now.made, now.steps)
         for at, index in enumerate(now.made):
             for other in self.alike[index]:
-                made = CallMade(self.stop.scene, self.stop.calls[other][0])
+                made = CallMade(self.stop.scene, self.stop.calls[other].call)
                 found.setdefault(other, (*now.steps[:at], made, *now.steps[at + 1 :]))
         return found
 

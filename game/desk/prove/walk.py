@@ -13,8 +13,8 @@ from game.desk.prove.coverage import Coverage
 from game.desk.prove.frame import Frame
 from game.desk.prove.relevance import Relevance
 from game.desk.prove.result import Chair, Range, Witness
-from game.desk.prove.survey import AnswerEdge, Situation, Steps, Survey, TooLargeError
-from game.playthrough.rules import FINISHED, Meters, Rules
+from game.desk.prove.survey import AnswerEdge, EdgeKey, Situation, Steps, Survey, TooLargeError
+from game.playthrough.rules import FINISHED, Meters, Rules, moved
 
 State = tuple[int, Meters]
 
@@ -134,7 +134,8 @@ class Walk:
                 after = self._node(to, facts | mark, meters, node, ())
                 after.join(node, 0, situation.words, situation.words)
             for edge in edges[key]:
-                to, now, figures = self.rules.take(edge.way, facts | edge.gained, meters)
+                before = moved(meters, edge.moves) if edge.moves else meters
+                to, now, figures = self.rules.take(edge.way, facts | edge.gained, before)
                 after = self._node(to, now | mark, figures, node, edge.steps)
                 after.join(node, 1, edge.fewest, edge.most)
         for situation, node in nearest.values():
@@ -150,11 +151,11 @@ class Walk:
 
     def _merged(self, situation: Situation) -> list[AnswerEdge]:
         """The edges, those made one that lead to the same by calls that change nothing later."""
-        merged: dict[tuple[str, int], AnswerEdge] = {}
+        merged: dict[EdgeKey, AnswerEdge] = {}
         for edge in situation.edges:
             gained = edge.gained & self.relevance.later[self._attended(edge.way.to)].bits
-            fresh = AnswerEdge(edge.way, gained, edge.steps, edge.fewest, edge.most)
-            one = merged.setdefault((edge.way.option, gained), fresh)
+            fresh = AnswerEdge(edge.way, gained, edge.moves, edge.steps, edge.fewest, edge.most)
+            one = merged.setdefault((edge.way.option, gained, edge.moves), fresh)
             one.fewest, one.most = min(one.fewest, edge.fewest), max(one.most, edge.most)
         return list(merged.values())
 
