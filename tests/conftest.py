@@ -11,6 +11,7 @@ settings.load_profile("suite")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rounds", type=int, default=3, help="kills and races of the saves' tests")
+    parser.addoption("--golden", action="store_true", help="write the golden pages anew")
 
 
 @pytest.fixture(autouse=True)

@@ -54,7 +54,7 @@ class EndColumn:
         more = self.votes - len(self.people)
         if more <= 0:
             return ""
-        return f"and {more} more" if self.people else f"{more} whom you did not meet"
+        return f"and {more} more" if self.people else f"{more} you did not meet"
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,10 @@ def _cells(one: EndColumn, width: int) -> Iterator[tuple[Row, ...]]:
     """The head of a column, and each man with his end under his name."""
     yield (row(Run(f"{MARKS[one.stand]} {one.head}", "label")),)
     for man in one.people:
-        seat = Run(f" ◂ {YOUR_SEAT}" if man.you else "", "strong")
-        name = row(Run(tidy(man.name), "strong" if man.you else ""), seat)
+        named = f"{tidy(man.name)} ◂ {YOUR_SEAT}" if man.you else tidy(man.name)
+        name = [row(Run(line, "strong" if man.you else "")) for line in wrap(named, width)]
         end = wrap(tidy(man.end), width, INDENT, INDENT)
-        yield (name, *(row(Run(line, "quiet")) for line in end))
+        yield (*name, *(row(Run(line, "quiet")) for line in end))
     if one.rest:
         yield tuple(row(Run(line, "quiet")) for line in wrap(one.rest, width))
 

@@ -11,7 +11,7 @@ from game.pages.minute_book import minute_book
 from game.playthrough.close import Close, LaterLine, SeriesView
 from game.playthrough.view import Meeting
 
-ACTIONS = ("confirm", "previous", "undo", "pages", "following", "number")
+ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 
 
 def sheets(close: Close) -> list[Sheet]:

@@ -1,0 +1,58 @@
+"""The ends of a count's voters: in columns where there is room, and the same in words."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pictures import HOSTILE, fits, grid, widths
+
+from game.drawing import ends
+from game.drawing.ends import EndColumn, Ended, Ends, say
+
+ENDS = Ends(
+    "Accept the terms, 23 February 1918",
+    (
+        EndColumn("for", 3, (Ended("Lenin", "died 1924"), Ended("Sokolnikov", "killed in prison 1939"))),
+        EndColumn("against", 1, (Ended("Bukharin", "shot 1938", you=True),)),
+        EndColumn("abstained", 1, ()),
+    ),
+)  # fmt: skip
+
+
+def test_each_end_stands_under_its_name_in_the_column_of_his_vote():
+    assert (
+        grid(ends.draw(ENDS, 72))
+        == """
+Accept the terms, 23 February 1918
+
+● for 3                 ○ against 1             ─ abstained 1
+Lenin                   Bukharin ◂ your seat    1 you did not meet
+  died 1924               shot 1938
+Sokolnikov
+  killed in prison
+  1939
+and 1 more
+"""
+    )
+
+
+def test_where_columns_have_no_room_they_stand_under_each_other():
+    drawn = grid(ends.draw(ENDS, 40)).split("\n")
+    assert drawn.index("○ against 1") > drawn.index("and 1 more") > drawn.index("● for 3")
+    assert "  killed in prison 1939" in drawn
+
+
+def test_it_says_the_same_in_words():
+    assert say(ENDS) == [
+        "Accept the terms, 23 February 1918.",
+        "For 3:", "  Lenin, died 1924.", "  Sokolnikov, killed in prison 1939.", "  And 1 more.",
+        "Against 1:", "  Bukharin (your seat), shot 1938.",
+        "Abstained 1:", "  1 you did not meet.",
+    ]  # fmt: skip
+
+
+words = st.text(max_size=40) | st.just(HOSTILE)
+
+
+@given(widths, st.lists(st.tuples(words, words), max_size=4))
+def test_whatever_the_names_it_fits(width, people):
+    column = EndColumn("for", 9, tuple(Ended(name, end) for name, end in people))
+    assert fits(ends.draw(Ends(HOSTILE, (column, column)), width), width)
