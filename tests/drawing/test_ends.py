@@ -27,8 +27,8 @@ Accept the terms, 23 February 1918
 Lenin                   Bukharin ◂ your seat    1 you did not meet
   died 1924               shot 1938
 Sokolnikov
-  killed in prison
-  1939
+  killed in
+  prison 1939
 and 1 more
 """
     )
