@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from game.drawing.pictures import Picture
+if TYPE_CHECKING:  # what can be drawn is read only where something is drawn
+    from game.drawing.pictures import Picture
 from game.drawing.time_row import TimeRow
 
 
@@ -54,7 +55,7 @@ class Row:
     quiet: bool = False
 
 
-Block: TypeAlias = Label | Heading | Para | Quiet | Rule | Row | Picture
+Block: TypeAlias = "Label | Heading | Para | Quiet | Rule | Row | Picture"
 """A picture's data (`Votes`, `Moved`, …) is a block as it stands: see `game.drawing`."""
 
 

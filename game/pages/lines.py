@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from game.drawing import pictures
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.reader import cells
 from game.reader.characters import printable
@@ -57,6 +56,8 @@ def _lines(block: Block, width: int) -> Iterator[str]:
     elif isinstance(block, Rule):
         yield block.word or "* * *"
     else:
+        from game.drawing import pictures
+
         for sentence in pictures.say(block):
             yield from wrap(sentence, width)
 

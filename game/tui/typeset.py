@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from game.drawing import pictures
 from game.drawing.ink import Tone
-from game.drawing.pictures import Picture
 from game.pages import lines, tables
 from game.pages.blocks import (
     Block,
@@ -26,6 +25,9 @@ from game.pages.blocks import (
 )
 from game.reader import cells
 from game.reader.characters import printable
+
+if TYPE_CHECKING:
+    from game.drawing.pictures import Picture
 
 COLUMN = 13
 INDENT = 5
@@ -100,6 +102,8 @@ def _rule(word: str, width: int) -> Content:
 
 def _picture(picture: Picture, width: int) -> Content:
     """A picture as drawn; its tones are an addition."""
+    from game.drawing import pictures
+
     rows = (
         Content("").join(text(run.text, TONES[run.tone]) for run in row)
         for row in pictures.draw(picture, width, braille=_has_braille())
