@@ -18,17 +18,14 @@ READABLE = ("map", "papers", "voices", "who", "dossier", "minutes")
 
 
 def tabs(sheet: Sheet, width: int, here: str) -> list[Item]:
-    """What can lie beside a page, as a line of keys; `here` names what does."""
-    labels = {part.action: part.label for part in sheet.parts}
+    """The parts of the margin as a line of keys under the facing page; `here` is what lies there.
+
+    Other pages can be opened there too; one that lies there is named with them.
+    """
+    names = [part.action for part in sheet.parts if part.action]
+    names += [here] if here not in names else []
     items = [
-        Item(
-            BY_NAME[name].printed,
-            labels.get(name, BY_NAME[name].label).capitalize(),
-            name,
-            here=name == here,
-        )
-        for name in READABLE
-        if name in sheet.actions
+        Item(BY_NAME[name].printed, BY_NAME[name].label, name, here=name == here) for name in names
     ]
     return fitting(items, width)
 

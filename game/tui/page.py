@@ -156,7 +156,6 @@ class SheetScreen(Screen[None]):
         above = {part.action for part in self.sheet.parts}
         facing = ""
         if self.plan.facing:
-            above |= set(READABLE)
             facing = "back to this page" if self.beside else "the facing page"
         items = foot(self.sheet, self.plan.across, self.panel, above, facing)
         self.query_one("#foot", KeyLine).set(items)

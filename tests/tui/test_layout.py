@@ -27,6 +27,9 @@ def test_everything_has_room(columns, parts, readable):
     assert plan.beside == 0 or plan.beside >= 28
 
 
+NAMES = {"p": "papers", "v": "voices", "c": "calls", "d": "dossier"}
+
+
 def longest(app):
     return max(cell_len(line.rstrip()) for line in page_words(app).split("\n"))
 
@@ -66,7 +69,9 @@ async def test_what_is_opened_lies_beside_the_question_in_a_broad_window():
         await sees(app, "It will hold")
         assert app.screen is app.table
         assert "passed at night" not in shown(app)
-        await sees(app, "›v In the room")
+        await sees(app, "›v voices")
+        for key in "pvcd":
+            assert f"{key} {NAMES[key]}" in shown(app), "no key is out of sight"
         await pilot.press("p")
         await sees(app, "passed at night")
         await pilot.press("c")
