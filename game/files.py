@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -147,7 +146,7 @@ def create_numbered(folder: Path, stem: str, suffix: str, text: str) -> Path:
 def _written_part(path: Path, text: str) -> Path:
     """An unfinished file beside `path` that holds the text, on the disk."""
     _remove_parts(path.parent, older_than=ABANDONED)
-    part = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}{PART}")
+    part = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}{PART}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
