@@ -189,13 +189,13 @@ def watch(file: Path) -> None:
     run(Rehearsal(file.absolute(), route, problems_of))
 
 
-def problems_of(path: Path) -> list[Problem]:
-    """Everything the desk finds in a file, the worst first."""
+def problems_of(path: Path) -> tuple[list[Problem], int]:
+    """What `check` lists for a file, errors first, and how many warnings it counts."""
     from game.desk.check import check as look_over
 
-    checked = look_over([str(path)]).checked
-    found = [problem for one in checked for problem in one.condensed()]
-    return sorted(found, key=lambda problem: problem.warning)
+    results = look_over([str(path)])
+    found = [problem for one in results.checked for problem in one.condensed()]
+    return sorted(found, key=lambda problem: problem.warning), results.warnings
 
 
 def route(story: Story, seat: str, scene: str) -> tuple[Step, ...] | None:

@@ -84,6 +84,11 @@ class Results:
         return sum(one.count()[0] for one in self.checked)
 
     @property
+    def warnings(self) -> int:
+        """How many remarks there are that need not be mended in a draft."""
+        return sum(one.count()[1] for one in self.checked)
+
+    @property
     def exit_code(self) -> int:
         """1 if there is any error, else 0."""
         return 1 if self.errors else 0

@@ -227,7 +227,8 @@ def _report(
         hint = swallowed(source, where[:-1], name) or f"Add `{name}:`."
         source.report(MISSING, source.key_mark(*where[:-1]), says, hint)
     else:
-        in_key = "[key]" in detail["loc"]
+        is_name = detail["input"] == name and isinstance(source.at(*where), dict)
+        in_key = "[key]" in detail["loc"] or is_name
         mark = source.key_mark(*where) if in_key else source.value_mark(*where)
         if where and isinstance(where[-1], int) and kind.startswith("model_"):
             first = next(iter(known_fields(declared, steps_of(detail))), "name")

@@ -18,6 +18,8 @@ from game.reader.problems import counted
 from game.reader.problems import indent as deepened
 
 INDENT = 2
+LONGEST = 60
+"""The longest line that advice repeats whole."""
 NEAREST = 8
 """So many lines are suspected at most."""
 Suspicion = tuple[int, int, str, str, dict[int, str]]
@@ -211,10 +213,16 @@ def _dash(lines: list[str], known: list[FileLine], at: int) -> Iterator[tuple[Su
     if line.item or above is None or not above.item or above.indent != line.indent:
         return
     says = _NO_DASH
-    right = f"- {line.name}:" if line.name else f"- {line.value}"
+    right = f"- {_whole(line)}" if line.name else f"- {line.value}"
     likely = 500 if line.name == above.name else -5
     mended = _as_item(lines, line)
     yield (line.row, line.indent, says, f"Write `{right}`.", mended), likely
+
+
+def _whole(line: FileLine) -> str:
+    """A line as advice repeats it: with its value, unless that is long."""
+    written = f"{line.name}: {line.value}".rstrip()
+    return written if len(written) <= LONGEST else f"{line.name}:"
 
 
 _NO_DASH = "The item of a list begins with `- `, which is missing here."
@@ -234,7 +242,7 @@ def _first_item(
     elsewhere = any(one.item and one.name == line.name for one in known)
     mended = {line.row: " " * line.indent + "- " + lines[line.row].lstrip()}
     weight = 45 if elsewhere else 30 if deeper > 1 else 2
-    yield (line.row, line.indent, _NO_DASH, f"Write `- {line.name}:`.", mended), weight
+    yield (line.row, line.indent, _NO_DASH, f"Write `- {_whole(line)}`.", mended), weight
 
 
 def _as_item(lines: list[str], line: FileLine) -> dict[int, str]:

@@ -32,6 +32,10 @@ def misplaced_fields(
     before = _Before()
     for detail in details:
         way = steps_of(detail)
+        if detail["type"] == "missing" and (place := _empty_below(tree, way)):
+            found[place] = way[:-1]
+            found |= _following(declared, place, way[:-1], value_at(tree, place[:-1]))
+            continue
         for at in range(len(way)):
             place = way[: at + 1]
             if place in found:
@@ -48,6 +52,15 @@ def misplaced_fields(
                     found |= _following(declared, place, home, node)
                 break
     return found
+
+
+def _empty_below(tree: object, missing: FieldPath) -> FieldPath | None:
+    """Where a missing field stands empty at the end of a block beside it, one level too deep."""
+    node = value_at(tree, missing[:-1])
+    for key, inner in node.items() if isinstance(node, dict) else ():
+        if isinstance(inner, dict) and inner.get(str(missing[-1]), 0) is None:
+            return (*missing[:-1], key, str(missing[-1]))
+    return None
 
 
 def _following(

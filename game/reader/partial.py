@@ -37,7 +37,12 @@ class Partial(Generic[E]):
 
     def doubts(self, name: str) -> bool:
         """Whether a name is missing only because what defines it could not be read."""
-        return name == NO_ID or plain_name(name) in self.doubtful
+        return name == NO_ID or _bare(name.removeprefix("called-")) in map(_bare, self.doubtful)
+
+
+def _bare(name: str) -> str:
+    """A name without its hyphens, for a space in an id may have been no hyphen."""
+    return plain_name(name).replace("-", "")
 
 
 def read_partially(tree: object, declared: type[E]) -> Partial[E]:

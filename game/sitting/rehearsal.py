@@ -30,11 +30,13 @@ class Rehearsal:
     """A file and the sitting over it. Where it is broken, its last sound version is played on."""
 
     def __init__(
-        self, path: Path, route: Route, check: Callable[[Path], Iterable[Problem]]
+        self, path: Path, route: Route, check: Callable[[Path], tuple[Iterable[Problem], int]]
     ) -> None:
         self.path = path
         self.route = route
         self.problems: tuple[Problem, ...] = ()
+        """As `check` lists them: every error, and of the warnings one for each rule."""
+        self.warnings = 0
         self.sitting: BrokenFile | RehearsedGame = BrokenFile(self)
         self._check = check
         self._seen: Stamp | None = None
@@ -55,7 +57,8 @@ class Rehearsal:
         except UserError:  # another program holds it for a moment: it is tried again
             return self._miss("the file cannot be read")
         self._seen, self._missed = stamp, ""
-        self.problems = tuple(self._check(self.path))
+        listed, self.warnings = self._check(self.path)
+        self.problems = tuple(listed)
         if loaded.scenario is not None and loaded.playable:
             story = Story.of(loaded.id, loaded.scenario, loaded.archive)
             if isinstance(self.sitting, RehearsedGame):
@@ -76,7 +79,7 @@ class Rehearsal:
                 "PROBLEMS", "problems", (Entry(f"{self._missed}; its last version is shown"),)
             )
         errors = [one for one in self.problems if not one.warning]
-        remarks = len(self.problems) - len(errors)
+        remarks = self.warnings
         shown = [Entry(f"line {one.line}: {one.says}") for one in errors[:FIRST_PROBLEMS]]
         if remarks:
             shown.append(Entry(f"{remarks} warning{'s' * (remarks > 1)} for later"))

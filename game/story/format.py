@@ -152,7 +152,7 @@ class Calls(ShownEntry):
     """The calls of a scene: `allow`, then each call under its id."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Call]
+    __pydantic_extra__: dict[Id, Call]
     named: ClassVar[type[Call]] = Call
 
     allow: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)

@@ -114,3 +114,20 @@ def test_the_example_is_a_draft_that_holds():
     assert not proof.refuted
     assert all(all(chair.endings.values()) for chair in proof.chairs)
     assert all(problem.warning for problem in check_text(TEXT, "t.yaml", "t").all())
+
+
+def test_a_block_one_level_too_deep_whose_entries_are_not_is_one_mistake():
+    found = new_problems(TEXT.replace("\nscenes:\n", "\n  scenes:\n"))
+    assert [one.line for one in found] == [TEXT[: TEXT.index("\nscenes:")].count("\n") + 2]
+    assert "`scenes` stands too deep" in found[0].says or "`scenes`" in found[0].says
+
+
+@pytest.mark.parametrize(
+    "old",
+    ["  willing:\n    name", "      morris:\n        label", "      stay-out:\n        label"],
+)
+def test_a_name_with_a_capital_is_said_where_it_stands_and_nothing_that_follows_from_it(old):
+    new = old[: len(old) - len(old.lstrip())] + old.lstrip().capitalize()
+    found = [one for one in new_problems(TEXT.replace(old, new, 1)) if not one.warning]
+    assert [one.line for one in found] == [TEXT[: TEXT.index(old)].count("\n") + 1]
+    assert "small letters" in found[0].hint

@@ -153,11 +153,11 @@ SLIPS = {
     ),
     "no dash before a second item": (
         "  - question: |\n      Who had", "  question: |\n      Who had",
-        "The item of a list begins with `- `, which is missing here. Write `- question:`.",
+        "The item of a list begins with `- `, which is missing here. Write `- question: ",
     ),
     "no dash before a first item": (
         "      - text: Swear", "      text: Swear",
-        "The item of a list begins with `- `, which is missing here. Write `- text:`.",
+        "The item of a list begins with `- `, which is missing here. Write `- text: ",
     ),
     "a dash before a field": (
         "        enters: Spoke", "        - enters: Spoke",
