@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable
 from typing import Protocol, TextIO
 
 PROMPT = "> "
@@ -46,25 +47,35 @@ class TerminalInput:
     asks = True
 
     def __init__(self) -> None:
-        self._editor = None
-        with contextlib.suppress(ImportError):
-            import readline
-
-            readline.set_auto_history(False)  # a key must not bring back a whole answer
-            readline.set_completer(lambda _text, _state: None)  # nor the tab key file names
-            readline.parse_and_bind("set enable-meta-key off")  # which would send an escape
-            self._editor = readline
+        self._begin_with: Callable[[str], None] = lambda _begun: None
+        if sys.platform != "win32":
+            with contextlib.suppress(ImportError):  # a Python may be built without it
+                self._begin_with = _with_editor()
 
     def read(self, begun: str = "") -> str | None:
         """The next line, typed after a prompt."""
-        editor = self._editor
-        if editor is not None:
-            editor.set_startup_hook(lambda: editor.insert_text(begun))
+        self._begin_with(begun)
         try:
             sys.stdout.write("\n")
             return input(PROMPT)
         except EOFError:
             return None
+
+
+if sys.platform != "win32":
+
+    def _with_editor() -> Callable[[str], None]:
+        """Make `input` edit its line; returns how to put words into the next one."""
+        import readline
+
+        readline.set_auto_history(False)  # a key must not bring back a whole answer
+        readline.set_completer(lambda _text, _state: None)  # nor the tab key file names
+        readline.parse_and_bind("set enable-meta-key off")  # which would send an escape
+
+        def begin_with(begun: str) -> None:
+            readline.set_startup_hook(lambda: readline.insert_text(begun))
+
+        return begin_with
 
 
 def line_input(reads: TextIO, writes: TextIO) -> LineInput:
