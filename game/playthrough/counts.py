@@ -49,10 +49,10 @@ def stand_of(motion: Motion, person: str) -> Stand | None:
 
 
 def heads(play: Playthrough, name: str) -> tuple[Head, ...]:
-    """Those whose heads can be counted in a scene, by name; nobody where lives hang on it."""
+    """Those whose heads can be counted in a scene, by name."""
     scene = play.scene(name)
     motion = next((motion for motion in scene.motions if motion.heads), None)
-    if motion is None or scene.gravity != "open":
+    if motion is None:
         return ()
     found = (
         Head(who(play.story.archive, id, scene.date), _last_time(play, name, motion, id))
@@ -70,7 +70,7 @@ def _last_time(play: Playthrough, name: str, motion: Motion, person: str) -> Las
     for passed in reversed(play.passed):
         scene = play.scene(passed)
         for one in reversed(scene.motions):
-            if passed != name and (stand := stand_of(one, person)):
+            if stand := stand_of(one, person):
                 return LastTime(stand, _short(scene.date), one.text)
     return None
 

@@ -252,6 +252,30 @@ def test_size_is_measured_over_runs():
     assert any("127-157 words" in says for says in told)
 
 
+def chain(**paragraphs):
+    """Five scenes in a row; the first asks, and paragraphs of the others remember."""
+    scenes = ""
+    for name in "abcde":
+        scenes += f"  {name}:\n    heard: |\n      It rained.\n"
+        for one in paragraphs.get(name, ()):
+            scenes += f"\n      {{{one}}} You.\n"
+    asked = "    question: What?\n    options:\n      go:\n        label: Go\n      stay:\n        label: Stay\n"
+    scenes = scenes.replace("  b:\n", f"{asked}  b:\n")
+    text = f"title: T\nseats:\n  clerk:\nscenes:\n{scenes}people:\n  clerk:\n    name: Clerk\n"
+    return [says for rule, _, says in found(text) if rule == "remembered"]
+
+
+def test_an_answer_is_remembered_soon_and_once_more():
+    assert chain(b=["go", "stay"], e=["go", "stay"]) == []
+    assert chain(c=["go", "stay"], d=["go", "stay"]) == []
+    assert chain(d=["go"], e=["go"], b=["stay"], c=["stay"]) == [
+        "Nothing remembers `go` in the next 2 scenes."
+    ]
+    assert chain(b=["go", "stay"], c=["go"]) == [
+        "Nothing more remembers `stay` later or by an ending."
+    ]
+
+
 @pytest.mark.parametrize(
     "quotation",
     ['"The bridge will hold"', "“The bridge will hold”", "„The bridge will hold“", "»The bridge will hold«",
