@@ -311,7 +311,7 @@ def test_a_broken_scenario_is_told_line_by_line_without_a_traceback(bad):
     ("words", "said"),
     [(("play", "nowhere"), ("nowhere", "there is no scenario")),
      (("play", "nowhere.yaml"), ("nowhere.yaml", "no such file")),
-     (("play", "/"), ("no such file",)),
+     (("play", "/"), ("this is a folder",)),
      (("play", FORD, "--seat", "carter"), ("carter", "miller, clerk, scout")),
      (("replay", "nowhere.yaml"), ("nowhere.yaml", "No such file")),
      (("replay", "/"), ("this is no file",)),

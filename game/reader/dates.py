@@ -46,6 +46,11 @@ class Day:
         return " ".join([*parts, str(self.year)])
 
     @property
+    def when(self) -> str:
+        """As a sentence says it: `on 18 February 1918`, `in February 1918`, `in 1918`."""
+        return f"{'on' if self.day else 'in'} {self}"
+
+    @property
     def short(self) -> str:
         """As printed in a column: `18 Feb 1918`."""
         parts = [str(self.day)] if self.day else []

@@ -36,6 +36,6 @@ def _shown(key: str, scene: Scene, source: Source, archive: Archive, path: Field
         hint = source.nearest(key, archive.maps) or "Add it to the file's `maps`."
         source.report(UNKNOWN_MAP, source.value_mark(*path), f"No map is called `{key}`.", hint)
     elif scene.date is None or entry.known_on(scene.date) is None:
-        says = f"`{key}` shows what was known on {entry.date}, and the scene is not of that time."
+        says = f"`{key}` shows what was known {entry.date.when}, and the scene is not of that time."
         hint = "Give the scene a date from that day on, or show another map."
         source.report(MAP_DAY, source.value_mark(*path), says, hint)

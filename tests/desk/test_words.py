@@ -84,3 +84,9 @@ def test_phrases_are_found_whole_and_over_line_ends():
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126) | st.just("\n"), max_size=40))
 def test_words_are_found_alike_by_both_ways(text):
     assert words_of(text) == WORD.findall(text)
+
+
+def test_a_word_is_long_from_seven_letters_on_as_lix_defines_it():
+    assert readability(["letter", "answer", "council", "sitting"], 1, set()).long_words == 2
+    assert readability(["letter"], 1, set()).lix == 1
+    assert readability(["council"], 1, set()).lix == 101

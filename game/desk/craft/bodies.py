@@ -41,7 +41,7 @@ def _members(reading: Reading, page: SceneTexts) -> None:
     for path, id, mild in _in_the_body(page, list(reading.scenario.seats)):
         person = archive.people.get(id)
         if person is not None and archive.bodies.rank(body, id, day) is None:
-            says = f"{person.name} is not listed in the {name} on {day}."
+            says = f"{person.name} is not listed in the {name} {day.when}."
             hint = "Correct the person, the `body` or the archive; else say why in a waiver."
             reading.report(MEMBERS, path, says, hint, mild=mild)
 

@@ -77,13 +77,13 @@ def _on_the_day(
     reading: Reading, path: FieldPath, person: Person, day: Day, in_office: bool
 ) -> None:
     if person.born is not None and day.before(person.born):
-        says = f"{person.name} acts on {day} and was born in {person.born}."
+        says = f"{person.name} acts {day.when} and was born {person.born.when}."
         reading.report(OFFICES, path, says, "Correct the person or the date.")
     elif person.died is not None and person.died.before(day):
-        says = f"{person.name} acts on {day} and had died in {person.died}."
+        says = f"{person.name} acts {day.when} and had died {person.died.when}."
         reading.report(OFFICES, path, says, "Correct the person or the date.")
     elif in_office and person.offices and not person.in_office(day):
-        says = f"No office of {person.name} is on file for {day}."
+        says = f"No office of {person.name} is on file {day.when}."
         hint = "Add the office to the archive if it is lacking."
         if path[1:2] and person in reading.scenario.people.values():
             hint = "Correct its dates under `people`, or add the office he held then."

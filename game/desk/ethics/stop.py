@@ -94,7 +94,7 @@ def _names(reading: Reading, written: AnalysedText, limit: Day) -> None:
         if head not in written.vocabulary or not limit.before(day):
             continue
         if found := any_of((name,)).search(written.own):
-            says = f"`{name}` came into use in {day}, after {limit}."
+            says = f"`{name}` came into use {day.when}, after {limit}."
             hint = "Use the name of the time."
             reading.report(KNOWN_FROM, written.text.path, says, hint, offset=found.start())
 
