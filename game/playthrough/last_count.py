@@ -1,4 +1,4 @@
-"""The last count of a run that gives names: who moved towards it, and how each voter ended."""
+"""The last counts of a run that give names: who moved, and how each voter ended."""
 
 from __future__ import annotations
 
@@ -26,13 +26,15 @@ class Count(NamedTuple):
 
 def last_count(play: Playthrough) -> Count | None:
     """The last motion with names in the scenes that a run has come to, if there is one."""
-    named = (
-        Count(name, play.scene(name), motion)
-        for name in reversed(play.passed)
-        for motion in reversed(play.scene(name).motions)
-        if _named(motion)
-    )
-    return next(named, None)
+    return next(_counts(play), None)
+
+
+def _counts(play: Playthrough) -> Iterator[Count]:
+    """The motions with names in the scenes that a run has come to, the last one first."""
+    for name in reversed(play.passed):
+        for motion in reversed(play.scene(name).motions):
+            if _named(motion):
+                yield Count(name, play.scene(name), motion)
 
 
 def ends(play: Playthrough) -> Ends | None:
@@ -73,9 +75,10 @@ def _met(play: Playthrough, ids: Iterable[str]) -> set[str]:
 
 
 def moved(play: Playthrough) -> Moved | None:
-    """The last count beside those that it repeats; None where it stands alone."""
-    counts = list(_chain(play))[::-1]
-    if len(counts) < 2:
+    """The last count that repeats others, beside them; None where nothing was put again."""
+    chains = (list(_chain(play, count))[::-1] for count in _counts(play))
+    counts = next((chain for chain in chains if len(chain) > 1), None)
+    if counts is None:
         return None
     columns = tuple(
         Column(
@@ -98,9 +101,9 @@ def moved(play: Playthrough) -> Moved | None:
     return Moved(columns, rows)
 
 
-def _chain(play: Playthrough) -> Iterator[Count]:
-    """The last count, the one that it repeats, the one before that; those with names."""
-    count = last_count(play)
+def _chain(play: Playthrough, last: Count) -> Iterator[Count]:
+    """A count, the one that it repeats, the one before that; those with names."""
+    count: Count | None = last
     while count is not None:
         if _named(count.motion):
             yield count

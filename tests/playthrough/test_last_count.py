@@ -86,6 +86,25 @@ def test_who_moved_stands_at_the_end_with_every_count_that_was_put_again():
     assert rows["Anna"] == (("for", "for"), False)
 
 
+def test_a_last_count_that_repeats_none_leaves_the_counts_before_it_their_page():
+    after = """
+  third:
+    heard: Once more.
+    question: Q?
+    options:
+      yes-3:
+        label: Yes
+    motions:
+      - text: Ratify
+        for: [anna]
+        grade: documented
+people:"""
+    play = Playthrough.start(story_of(TEXT.replace("\npeople:", after)), "anna")
+    told = close(answer(answer(answer(play, "no-1"), "no-2"), "yes-3"))
+    assert [column.motion for column in told.moved.counts] == ["Sign", "Sign at once"]
+    assert told.ends.motion == "Ratify"
+
+
 def test_the_last_counts_voters_stand_with_their_ends_and_strangers_are_only_counted():
     ends = close(finished()).ends
     named = {man.name: man.end for column in ends.columns for man in column.people}
