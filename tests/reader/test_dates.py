@@ -77,7 +77,8 @@ def test_two_dates_written_otherwise_too(written, right):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("1914-07-07", "on 7 July 1914"), ("1914-07", "in July 1914"), ("1914", "in 1914")]
+    ("text", "said"),
+    [("1914-07-07", "on 7 July 1914"), ("1914-07", "in July 1914"), ("1914", "in 1914")],
 )
 def test_a_sentence_says_when_with_the_right_word_before_it(text, said):
     assert Day.parse(text).when == said
