@@ -15,6 +15,10 @@ Tone = Literal["", "strong", "quiet", "label"]
 """Plain ink, bold ink, grey, or the colour of labels."""
 
 
+HEIGHT = 24
+"""Rows of a page that does not say how many it has."""
+
+
 class Run(NamedTuple):
     """Characters of one tone."""
 

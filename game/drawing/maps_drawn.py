@@ -9,14 +9,14 @@ from string import ascii_lowercase
 
 from game.drawing import geography, strokes
 from game.drawing.canvas import Canvas, Dot, Layer, along
-from game.drawing.ink import Row, Rows, Run, cells, row, tidy
+from game.drawing.ink import HEIGHT, Row, Rows, Run, cells, row, tidy
 from game.drawing.labels import Labels
 from game.drawing.maps import Area, LineKind, Map, dated, say
 from game.drawing.projection import Projection, cells_for
 from game.reader.cells import wrap
 
-HEIGHT = 20
-"""Rows of a map where the page does not say how many there are."""
+LEAST = 6
+"""The fewest rows of the map itself, without title and key."""
 NARROWEST = 20
 SAMPLE = 5
 """Cells of a line's sample in the key."""
@@ -32,19 +32,23 @@ WATERS: tuple[tuple[Layer, geography.Water], ...] = (
 
 @lru_cache(maxsize=32)
 def draw(shown: Map, width: int, height: int = HEIGHT, braille: bool = True) -> Rows:
-    """A map in rows no wider than `width` cells; the picture itself has at most `height` rows.
+    """A map in rows no wider than `width` cells; with its title and key it takes `height` rows.
 
-    The map is drawn as it is: cut it to a day first, with `game.drawing.maps.known_on`. Without
-    `braille` plain letters and signs are used. Under 20 cells the sentences stand in its place.
+    It takes fewer where it is broad, and more where the key leaves it less than LEAST. The map is
+    drawn as it is: cut it to a day first, with `game.drawing.maps.known_on`. Without `braille`
+    plain letters and signs are used. Under 20 cells the sentences stand in its place.
     """
     if width < NARROWEST:
         return tuple(row(line) for said in say(shown) for line in wrap(said, width))
-    columns, rows = cells_for(shown.frame, width, height)
-    canvas = Canvas(columns, rows, braille)
-    letters = _letters(shown)
-    labels = _paint(canvas, shown, letters)
     title = [row(Run(line, "strong")) for line in wrap(tidy(shown.title), width)]
-    return (*title, *canvas.read(), *_key(shown, letters, labels, width, braille))
+    letters = _letters(shown)
+    key = list(_key(shown, letters, width, braille))
+    left = max(LEAST, height - len(title) - len(key))
+    canvas = Canvas(*cells_for(shown.frame, width, left), braille)
+    labels = _paint(canvas, shown, letters)
+    listed = "   ".join(f"{mark} {name}" for mark, name in labels.listed)
+    named = [row(Run(line, "quiet")) for line in wrap(listed, width)]
+    return (*title, *canvas.read(), *key, *named)
 
 
 def _letters(shown: Map) -> list[str]:
@@ -103,18 +107,13 @@ def _name(canvas: Canvas, shown: Map, laid: Projection, letters: list[str]) -> L
     return labels
 
 
-def _key(
-    shown: Map, letters: list[str], labels: Labels, width: int, braille: bool
-) -> Iterator[Row]:
-    """A sample of every line with its name and day, then the towns that have numbers."""
+def _key(shown: Map, letters: list[str], width: int, braille: bool) -> Iterator[Row]:
+    """A sample of every line and area with its name and day."""
     for letter, line in zip(letters, shown.lines, strict=True):
         sample = row(*_sample(line.kind, braille), Run(f" {letter}", "strong"))
         yield from _explained(sample, dated(line), width)
     for area in shown.areas:
         yield from _explained(_pattern(braille), dated(area), width)
-    if labels.listed:
-        listed = "   ".join(f"{mark} {name}" for mark, name in labels.listed)
-        yield from (row(Run(part, "quiet")) for part in wrap(listed, width))
 
 
 def _explained(sample: Row, text: str, width: int) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from game.drawing import (
 )
 from game.drawing.chart import Chart
 from game.drawing.ends import Ends
-from game.drawing.ink import Rows
+from game.drawing.ink import HEIGHT, Rows
 from game.drawing.key_columns import KeyColumns
 from game.drawing.maps import Map
 from game.drawing.moved import Moved
@@ -28,12 +28,10 @@ Picture: TypeAlias = Votes | Moved | Ends | Chart | TimeRow | Map | KeyColumns
 """What can be drawn."""
 
 
-def draw(
-    picture: Picture, width: int, height: int = maps_drawn.HEIGHT, braille: bool = True
-) -> Rows:
+def draw(picture: Picture, width: int, height: int = HEIGHT, braille: bool = True) -> Rows:
     """A picture in rows no wider than `width` cells.
 
-    `height` is the number of rows that a map may take without its title and key. Where the terminal
+    `height` is the number of rows that a map should take with its title and key. Where the terminal
     has no `braille`, maps are drawn in letters.
     """
     if isinstance(picture, Votes):

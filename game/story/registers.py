@@ -37,5 +37,5 @@ def _shown(key: str, scene: Scene, source: Source, archive: Archive, path: Field
         source.report(UNKNOWN_MAP, source.value_mark(*path), f"No map is called `{key}`.", hint)
     elif scene.date is None or entry.known_on(scene.date) is None:
         says = f"`{key}` shows what was known {entry.date.when}, and the scene is not of that time."
-        hint = "Give the scene a date from that day on, or show another map."
+        hint = "Give both a day, the map's no later than the scene's; or show another map."
         source.report(MAP_DAY, source.value_mark(*path), says, hint)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from game.drawing.ink import Tone
+from game.drawing.ink import HEIGHT, Tone
 from game.pages import lines, tables
 from game.pages.blocks import (
     Block,
@@ -47,19 +47,19 @@ def spaced(words: str, width: int = 72) -> str:
     return wide if cells.width(wide) <= width else words.upper()
 
 
-def page(blocks: Iterable[Block], width: int) -> Content:
-    """Blocks as one text, set to a width."""
+def page(blocks: Iterable[Block], width: int, rows: int = HEIGHT) -> Content:
+    """Blocks as one text, set to a width. `rows` is the height of the page, for maps."""
     parts: list[Content] = []
     before: Block | None = None
     for block in blocks:
         if before is not None:
             parts.append(Content("\n" if lines.tight(before, block) else "\n\n"))
-        parts.append(_block(block, width))
+        parts.append(_block(block, width, rows))
         before = block
     return Content("").join(parts)
 
 
-def _block(block: Block, width: int) -> Content:
+def _block(block: Block, width: int, rows: int) -> Content:
     if isinstance(block, Label):
         return text(spaced(block.text, width), "bold $red")
     if isinstance(block, Heading):
@@ -69,7 +69,7 @@ def _block(block: Block, width: int) -> Content:
     if isinstance(block, Rule):
         return _rule(block.word, width)
     if not isinstance(block, Para | Quiet):
-        return _picture(block, width)
+        return _picture(block, width, rows)
     style = "$quiet" if isinstance(block, Quiet) else ""
     return text(_filled(block.text, width), style)
 
@@ -100,13 +100,13 @@ def _rule(word: str, width: int) -> Content:
     return text(left, "$line") + text(middle, "bold $red") + text(right, "$line")
 
 
-def _picture(picture: Picture, width: int) -> Content:
+def _picture(picture: Picture, width: int, height: int) -> Content:
     """A picture as drawn; its tones are an addition."""
     from game.drawing import pictures
 
     rows = (
         Content("").join(text(run.text, TONES[run.tone]) for run in row)
-        for row in pictures.draw(picture, width, braille=_has_braille())
+        for row in pictures.draw(picture, width, height, _has_braille())
     )
     return NEWLINE.join(rows)
 

@@ -48,7 +48,7 @@ EIGHTEENTH = known_on(MAP, Day(1918, 2, 18))
 
 def test_a_map_of_braille():
     assert (
-        grid(maps_drawn.draw(EIGHTEENTH, 48, 12))
+        grid(maps_drawn.draw(EIGHTEENTH, 48, 16))
         == """
 The Gulf of Finland
   ⠈⡇⣀               ⠈⠁⢀⡄    ⣀⣀⣄ ⠉⠐⢤⠠⢄⢩⣆⣀   ⢀⠠⢌⢲⡀
@@ -72,7 +72,7 @@ The Gulf of Finland
 
 def test_the_same_in_signs_of_every_terminal():
     assert (
-        grid(maps_drawn.draw(EIGHTEENTH, 48, 12, braille=False))
+        grid(maps_drawn.draw(EIGHTEENTH, 48, 16, braille=False))
         == """
 The Gulf of Finland
   ...            ........  ....  .. ...  ., ,..
@@ -140,8 +140,8 @@ def test_the_words_name_every_line_with_its_day_and_its_course():
 def test_what_lies_outside_the_frame_changes_nothing():
     far = Map(MAP.title, GULF, "", (Place("Far Town", (40, 57)),),
               (Line("front", "Far front", Day(1900), ((40, 50), (45, 70))),))  # fmt: skip
-    picture, bare = (maps_drawn.draw(one, 60, 12)[:13] for one in (far, Map(MAP.title, GULF, "")))
-    assert picture == bare
+    picture = maps_drawn.draw(far, 60, 14)[:13]
+    assert picture == maps_drawn.draw(Map(MAP.title, GULF, ""), 60, 13)
 
 
 def test_every_kind_of_line_has_its_own_pattern():
