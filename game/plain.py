@@ -24,7 +24,7 @@ LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
-PASSED_BY = ("brief", "changes", "note", "passage", "record", "end")
+PASSED_BY = ("brief", "changes", "note", "heard", "passage", "record", "end")
 """Pages that a pipe does not wait at: nothing must be answered there."""
 
 
@@ -45,9 +45,10 @@ class Plain:
     def run(self) -> None:
         """Play until the lines end, the player leaves, or the chapter is read to its end."""
         self.show()
-        while not self.left and (self.asks or not self.sitting.at_end):
+        while not self.left:
             if not self.asks and self.sitting.at in PASSED_BY:
-                self._pass_by()
+                if not self._pass_by():
+                    return
                 continue
             line = self.reads.read(self.unsaved)
             self.left = line is None
@@ -56,12 +57,15 @@ class Plain:
         if self.left and self.sitting.is_kept:
             self._say("Your place is kept.")
 
-    def _pass_by(self) -> None:
+    def _pass_by(self) -> bool:
+        """Turn the page for somebody who is not there; false after the last one."""
         if self.sitting.at == "brief":
             self._go(self.sitting.choose(1))
-        else:
-            self.sitting.turn(1)
+        elif self.sitting.turn(1):
             self.show()
+        else:
+            return False
+        return True
 
     def take(self, line: str) -> None:
         """One line of the player's."""
@@ -90,7 +94,7 @@ class Plain:
             "n": lambda: self._turn(1),
             "b": lambda: self._turn(-1),
             "u": self._undo,
-            "r": self.show,
+            "r": lambda: self.show(whole=True),
             "l": self._leave,
             "q": self._quit,
             "quit": self._quit,
@@ -167,15 +171,20 @@ class Plain:
             self.sitting.choose_in("heads", number)
         self._panel("heads")
 
-    def show(self) -> None:
-        """Write the open page. Where nobody can choose, what would be chosen is left out."""
+    def show(self, whole: bool = False) -> None:
+        """Write the open page, or what is new on it.
+
+        Where nobody can choose, what would be chosen is left out.
+        """
         page = self.sitting.sheet
+        if not whole:
+            page = replace(page, blocks=page.blocks[page.begins :])
         if not self.asks and page.name in PASSED_BY:
-            page = replace(page, choices=(), ask="")
+            page = replace(page, choices=(), ask="", ask_label="")
         self._print(["", *lines.sheet(page)])
         there = [name for name in LETTERS.values() if name in page.actions]
         also = [f"{BY_NAME[name].typed} {BY_NAME[name].label}" for name in there]
-        if also and page.choices:
+        if also and page.binding:
             self._print(["", "Also here: " + ", ".join(also) + "."])
             if self.asks and page.asks_reason:
                 self._print([BY_NAME["number"].typed_help])

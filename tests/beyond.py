@@ -50,11 +50,12 @@ def _told(text: str) -> str:
     return re.sub(r"\s*\[@[^\]]*\]", "", re.sub(r"(?m)^\{[^}\n]*\}", "", text))
 
 
-def sentences(text: str) -> set[str]:
+@cache
+def sentences(text: str) -> frozenset[str]:
     """The sentences of a text without spaces and line breaks."""
     parts = re.split(r"(?<=[.!?])\s+|\n\s*\n", _told(text))
     short = (squeezed(part) for part in parts if " " in part.strip())
-    return {one for one in short if len(one) >= SHORTEST}
+    return frozenset(one for one in short if len(one) >= SHORTEST)
 
 
 def _leaves(node: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -66,6 +67,7 @@ def _leaves(node: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from _leaves(inner, f"{path}/{key}")
 
 
+@cache
 def _matches(path: str, patterns: tuple[str, ...]) -> bool:
     steps = path.split("/")
     return any(
@@ -119,7 +121,7 @@ def _beyond(
         if path.endswith("/outcome") and of in told and "options" not in raw(name)["scenes"][of]:
             continue  # a passage has no stop: what was decided belongs to it
         found |= sentences(text)
-    known = _known_in(name, scene) + squeezed("".join(one.help for one in TABLE))
+    known = _known_in(name, scene) + squeezed("".join(one.help + one.typed_help for one in TABLE))
     return frozenset(sentence for sentence in found if sentence not in known)
 
 

@@ -17,6 +17,11 @@ QUIET = 0.08
 """Seconds without a byte after which a page counts as painted."""
 
 
+ENTER, RIGHT = "\x1b[13;1:1u", "\x1b[1;1:1C"
+"""Keys as a terminal with the kitty protocol tells them: pressed, and not held down."""
+SLIP = "I N T O  T H E  M I N U T E S"
+
+
 class Terminal:
     """A child in a pseudo-terminal, and the screen that its bytes paint."""
 
@@ -68,6 +73,24 @@ class Terminal:
         self.child.send(keys)
         if words:
             self.sees(*words)
+
+    def to_question(self):
+        """Turn the pages to the question that comes next."""
+        while "TOBERESOLVED" not in "".join(self.text().split()):
+            self.press(RIGHT)
+            self.read()
+
+    def points(self, number):
+        """Turn to the question, point at a line, and open its slip."""
+        self.to_question()
+        self.press(str(number), f"line {number}")
+        self.press(ENTER, SLIP)
+
+    def enters(self, number, reason=""):
+        """Enter a line of the question that comes next."""
+        self.points(number)
+        self.press(reason, reason)
+        self.press(ENTER, "S T O P")
 
     def changes(self, act, quiet=QUIET):
         """Do something, and wait until the screen shows other words and is still."""

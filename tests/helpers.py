@@ -52,6 +52,14 @@ def seated(name: str | Path = BRIDGE, seat: str = "miller") -> Game:
     return Menu().open(str(name)).sit(seat)
 
 
+def asked(name: str | Path = BRIDGE, seat: str = "miller") -> Game:
+    """A new game, its first question lying open."""
+    game = seated(name, seat)
+    while game.at != "question":
+        assert game.turn(1)
+    return game
+
+
 def chairs() -> list[tuple[str, str]]:
     """Every story with each of its seats."""
     return [(name, seat) for name in STORIES for seat in story_named(name).scenario.seats]

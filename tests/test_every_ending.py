@@ -7,7 +7,7 @@ state by state in `desk/test_prove.py`.
 import re
 
 import pytest
-from emulator import QUIET, terminal
+from emulator import ENTER, QUIET, terminal
 from helpers import SHIPPED, answer, open_options, story_named
 
 from game import saves
@@ -53,10 +53,11 @@ class ByKeys:
         self.at.child.send("1")
 
     def choose(self, number, _label):
-        self.at.child.send(str(number))
+        self.at.press(str(number), f"line {number}")
+        self.at.child.send(ENTER)
 
     def on(self):
-        self.at.child.send("\r")
+        self.at.child.send(ENTER)
 
     read_passage = begin
     enter = on
@@ -78,6 +79,7 @@ class ByMouse:
                 break
             self.at.changes(self.at.wheel)
         self.at.click(shown)
+        self.at.click(f"line {number}")
 
     def enter(self):
         self.at.click("into the minutes")
@@ -86,7 +88,7 @@ class ByMouse:
         self.at.click("Read the passage")
 
     def on(self):
-        self.at.click("go on")
+        self.at.click("enter ")
 
 
 @pytest.mark.parametrize(("name", "ending", "seat", "hand"), [*turns()])
@@ -114,7 +116,7 @@ def play_out(at, hand, story, seat, options):
         text = at.text()
         if "Read the passage" in text:
             at.changes(hand.read_passage)
-        elif left and re.search(r"1-\d choose", at.foot()):
+        elif left and re.search(r"1-\d point", at.foot()):
             offered = {one.id: one for one in view(play).options}[left.pop(0)]
             hand.choose(offered.number, offered.label)
             at.sees("I N T O  T H E  M I N U T E S", offered.label)

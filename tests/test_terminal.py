@@ -5,7 +5,7 @@ import signal
 
 import pexpect
 import pytest
-from emulator import terminal
+from emulator import ENTER, RIGHT, terminal
 from helpers import BRIDGE, bridge
 
 from game import saves
@@ -26,21 +26,19 @@ def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_i
         at.sees("T H E  A G E N D A", "The Bridge")
         at.press(at.number_of("The Bridge"), "Whose place do you take?")
         at.press("1", "You keep the mill")
-        at.press("1", "The water stands at the second mark")
+        at.press(ENTER, "The water stands at the second mark")
         at.press("p", "The second mark was passed at night", "esc close")
-        at.press("\x1b", "1-3 choose")
-        at.press("1", "I N T O  T H E  M I N U T E S")
-        at.press("the mill", "the mill")
-        at.press("\r", "S T O P", "You wrote: the mill")
-        at.press("\x1b[C", "The warden laid ten planks")
+        at.press("\x1b", "H E A R D")
+        at.enters(1, "the mill")
+        at.sees("You wrote: the mill")
+        at.press(RIGHT, "The warden laid ten planks")
         while "A man is arrested in this scene" not in at.text():
-            at.press("\x1b[C")
+            at.press(RIGHT)
             at.read()
-        at.press("1", "Is the warden arrested?")
-        at.press("2", "I N T O  T H E  M I N U T E S")
-        at.press("\r", "S T O P")
+        at.press("1", "is accused of taking planks")
+        at.enters(2)
         while "the chapter's end" not in at.text():
-            at.press("\x1b[C")
+            at.press(RIGHT)
             at.read()
         at.press("1", "Steady", "the warden went home")
         at.press("q")
@@ -58,26 +56,23 @@ def test_the_command_is_played_to_an_ending_by_keys_and_leaves_the_terminal_as_i
 def test_a_killed_game_is_found_in_the_menu_and_gone_on_with_from_its_last_answer(saves_folder):
     with terminal("play", str(BRIDGE), "--seat", "miller") as at:
         sit_down(at)
-        at.press("c", "Look into the town chest")
-        at.press("22", "You find a letter", "esc close")
-        at.press("\x1b", "1-3 choose")
-        at.press("2", "I N T O  T H E  M I N U T E S")
-        at.press("carts\r", "S T O P", "You wrote: carts")
+        at.press("2", "You find a letter")
+        at.enters(2, "carts")
+        at.sees("You wrote: carts")
         at.child.kill(signal.SIGKILL)
         assert at.ended() == -signal.SIGKILL
     assert [one.name for one in saves_folder.glob("*.yaml")] == ["bridge-miller-1.yaml"]
     with terminal() as at:
         at.sees("question 2")
         at.press(at.number_of("Miller"), "S T O P", "You wrote: carts")
-        at.press("\x1b[C", "The carter drove through the ford")
+        at.press(RIGHT, "The carter drove through the ford")
         while "A man is arrested in this scene" not in at.text():
-            at.press("\x1b[C")
+            at.press(RIGHT)
             at.read()
         at.press("1", "You asked for the ford in January.", "You remember the letter.")
         at.press("d", "Spoke for the ford", "You wrote: carts", "esc close")
-        at.press("\x1b", "1-2 choose")
-        at.press("1", "I N T O  T H E  M I N U T E S")
-        at.press("\r", "S T O P")
+        at.press("\x1b", "H E A R D")
+        at.enters(1)
         at.press("q")
         assert at.ended() == 0
     steps = saves.read(saves_folder / "bridge-miller-1.yaml").steps
@@ -87,7 +82,7 @@ def test_a_killed_game_is_found_in_the_menu_and_gone_on_with_from_its_last_answe
 def test_a_game_killed_in_the_middle_of_a_reason_has_lost_nothing_but_the_reason(saves_folder):
     with terminal("play", str(BRIDGE), "--seat", "clerk") as at:
         sit_down(at)
-        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.points(1)
         at.press("half a", "half a")
         at.child.kill(signal.SIGKILL)
         at.ended()
@@ -97,6 +92,7 @@ def test_a_game_killed_in_the_middle_of_a_reason_has_lost_nothing_but_the_reason
 def test_without_colour_no_colour_is_sent_and_the_pointer_is_seen():
     with terminal("play", str(BRIDGE), "--seat", "miller", NO_COLOR="1") as at:
         sit_down(at)
+        at.to_question()
         at.press("\x1b[B\x1b[B", "▌ 2")
         at.press("q")
         assert at.ended() == 0
@@ -109,6 +105,9 @@ def test_plain_mode_in_a_terminal_asks_waits_and_paints_nothing():
         at.child.expect("> ")
         at.child.sendline("1")
         at.child.expect("The water stands")
+        at.child.expect("> ")
+        at.child.sendline("")
+        at.child.expect("What is done about the bridge")
         at.child.expect("> ")
         at.child.sendline("1 for the mill")
         at.child.expect("You wrote: for the mill")
@@ -136,8 +135,7 @@ def test_an_error_before_the_screen_opens_is_one_line_and_the_screen_never_opens
 def test_ctrl_q_and_the_end_of_the_terminal_keep_the_place(saves_folder):
     with terminal("play", str(BRIDGE), "--seat", "miller") as at:
         sit_down(at)
-        at.press("1", "I N T O")
-        at.press("\r", "S T O P")
+        at.enters(1)
         at.press("\x11")
         assert at.ended() == 0
     assert (
@@ -146,12 +144,14 @@ def test_ctrl_q_and_the_end_of_the_terminal_keep_the_place(saves_folder):
     )
 
 
-@pytest.mark.parametrize("keys", ["\r\r", "\r\r\r\r", "\x1b[C\r\r"])
-def test_keys_that_come_in_one_burst_close_the_slip_once_and_nothing_beneath(keys, saves_folder):
+@pytest.mark.parametrize("keys", [ENTER + "\r" * 8, "\x1b[C" + ENTER + "\r"])
+def test_keys_that_come_in_one_burst_enter_an_answer_once_and_open_no_record(keys, saves_folder):
     with terminal("play", str(BRIDGE), "--seat", "miller") as at:
         sit_down(at)
-        at.press("1", "I N T O  T H E  M I N U T E S")
-        at.press(keys, "the record")
+        at.points(1)
+        at.press(keys, "S T O P", "the record")
+        at.rests(0.2)
+        at.sees("S T O P")
         at.press("q")
         assert at.ended() == 0
         assert b"Traceback" not in at.bytes
@@ -162,11 +162,12 @@ def test_keys_that_come_in_one_burst_close_the_slip_once_and_nothing_beneath(key
 def test_two_clicks_in_one_burst_open_one_slip(saves_folder):
     with terminal("play", str(BRIDGE), "--seat", "miller", size=(120, 40)) as at:
         sit_down(at)
+        at.to_question()
         at.click("Mend the bridge", times=2)
         at.sees("I N T O  T H E  M I N U T E S")
         at.rests(0.2)
         at.click("go back")
-        at.sees("1-3 choose", "The water stands at the second mark")
+        at.sees("1-3 point")
         at.press("q")
         assert at.ended() == 0
     assert not saves_folder.exists()
@@ -184,8 +185,7 @@ def test_plain_before_the_verb_holds_for_the_verb():
 def test_what_has_changed_since_a_game_was_saved_is_a_page_that_can_be_opened_again(tmp_path):
     with terminal("play", str(BRIDGE), "--seat", "miller") as at:
         sit_down(at)
-        at.press("1", "I N T O  T H E  M I N U T E S")
-        at.press("\r", "S T O P")
+        at.enters(1)
         at.press("q")
         at.ended()
     edited = tmp_path / "bridge.yaml"
@@ -194,7 +194,7 @@ def test_what_has_changed_since_a_game_was_saved_is_a_page_that_can_be_opened_ag
     )
     with terminal("continue", "bridge-miller-1", "--scenario", str(edited)) as at:
         at.sees("E D I T E D  S I N C E", 'the option read "Mend the bridge', 'now "Repair')
-        at.press("\x1b[C", "S T O P")
+        at.press(RIGHT, "S T O P")
         at.press("e", "E D I T E D  S I N C E", "esc close")
         at.press("\x1b", "Entered in your minute book")
         at.press("q")

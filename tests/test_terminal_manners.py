@@ -46,8 +46,7 @@ def given_back(at):
 def test_a_signal_to_end_gives_the_terminal_back_and_loses_nothing(number, keys, saves_folder):
     with seated() as at:
         sit_down(at)
-        at.press("2", "I N T O  T H E  M I N U T E S")
-        at.press("\r", "S T O P")
+        at.enters(2)
         if keys:
             at.changes(lambda: at.press(keys))
         os.kill(at.child.pid, number)
@@ -118,14 +117,14 @@ def test_in_a_window_too_small_to_read_keys_do_nothing_but_leave():
 def test_where_no_colour_is_wished_none_is_sent_on_any_page():
     with seated(NO_COLOR="1") as at:
         sit_down(at)
+        at.to_question()
         at.press("\x1b[B\x1b[B", "▌ 2")
         assert at.screen.buffer[at.row_of("▌ 2")][6].reverse
         at.press("p", "passed at night")
         at.changes(lambda: at.press("\x1b"))
         at.changes(lambda: at.press("\x10"))
         at.changes(lambda: at.press("\x1b"))
-        at.press("1", "I N T O  T H E  M I N U T E S")
-        at.press("for the mill\r", "S T O P")
+        at.enters(1, "for the mill")
         at.press("q")
         assert at.ended() == 0
         assert at.colours() == []
@@ -161,7 +160,7 @@ def test_a_digit_of_a_french_keyboard_works_where_the_terminal_tells_its_place()
 def test_what_is_typed_into_the_slip_is_never_a_key(saves_folder):
     with seated() as at:
         sit_down(at)
-        at.press("1", "I N T O  T H E  M I N U T E S")
+        at.points(1)
         at.press("Зqtp йцу ", "Зqtp йцу")
         at.press("\x1b[1079::112;1:1;1079u\x1b[1079::112;1:3u", "Зqtp йцу з")
         at.press("\r", "S T O P")

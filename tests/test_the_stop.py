@@ -17,8 +17,10 @@ from helpers import (
 )
 
 from game import saves
-from game.pages import before, lines
+from game.pages import before, lines, panels
+from game.pages import opening as opening_pages
 from game.pages.minute_book import minute_book as minute_book_page
+from game.pages.pencil import Pencil
 from game.playthrough.close import minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
@@ -32,20 +34,21 @@ from game.sitting.menu import Menu
 def everything_shown(play, scene):
     """Each page that can be opened while this scene lies open, as it is printed and as it is held."""
     seen = view(play, scene)
-    sheets = [before.scene(seen, reading) for reading in ("read", "summary", "skip")]
+    pencil = Pencil(heads=dict.fromkeys((man.id for man in seen.heads), "against"))
+    sheets = [before.passage(seen, reading) for reading in ("read", "summary", "skip")]
+    sheets += [before.heard(seen, pencil), before.question(seen, pencil)]
     sheets.append(before.content_note(seen))
     margins = [
         line
         for part in sheets[0].parts
         for line in (part.label, *(f"{one.left} {one.text}" for one in part.entries))
     ]
-    counted = dict.fromkeys((man.id for man in seen.heads), "against")
     blocks = [
-        *before.papers(seen), *before.voices(seen), *before.calls(seen)[0],
-        *before.heads(seen, counted)[0], *before.who_is_who(seen), *before.dossier(seen),
+        *panels.papers(seen), *panels.voices(seen), *panels.calls(seen)[0],
+        *panels.heads(seen, pencil.heads)[0], *panels.who_is_who(seen), *panels.dossier(seen),
         *minute_book_page(minute_book(play)),
     ]  # fmt: skip
-    chosen = [*before.calls(seen)[1], *before.heads(seen, counted)[1]]
+    chosen = [*panels.calls(seen)[1], *panels.heads(seen, pencil.heads)[1]]
     printed = [line for sheet in sheets for line in lines.sheet(sheet)]
     printed += [line for choice in chosen for line in lines.choice(choice)]
     return "\n".join([repr(seen), *printed, *margins, *lines.of(blocks)])
@@ -71,7 +74,10 @@ def test_no_page_before_an_answer_says_what_came_after(name, seat):
 def test_the_pages_before_the_first_scene_say_nothing_of_what_comes(name, seat):
     play = Playthrough.start(story_named(name), seat)
     opened = opening(play.story)
-    sheets = [before.seats(opened), *(before.brief(opened, one) for one in opened.seats)]
+    sheets = [
+        opening_pages.seats(opened),
+        *(opening_pages.brief(opened, one) for one in opened.seats),
+    ]
     text = "\n".join([repr(opened), *(line for sheet in sheets for line in lines.sheet(sheet))])
     assert leaked(text, play, play.ahead[0]) == []
 
@@ -89,7 +95,7 @@ def test_no_panel_of_a_sitting_says_what_came_after(name, seat):
     assert leaked("\n".join(lines.sheet(opened.sheet)), *first_of(name, seat)) == []
     sitting = opened.sit(seat)
     while (play := sitting.session.play).question:
-        while sitting.at != "scene":
+        while sitting.at != "question":
             assert sitting.turn(1)
         sheets = [sitting.sheet]
         sheets += [sitting.panel(name) for name in PANELS if name in sitting.sheet.actions]
@@ -211,11 +217,11 @@ def test_what_an_answer_opened_is_no_longer_beyond_the_stop():
 @pytest.mark.parametrize("part", ["outcome", "cost", "later"])
 def test_a_view_that_told_more_would_be_caught(part, monkeypatch):
     play = Playthrough.start(story_named(STORIES[0]), "miller")
-    real = before.papers
+    real = panels.papers
     told = getattr(play.scene("ford"), part)
     from game.pages.blocks import Para
     from game.story.prose import plain
 
-    monkeypatch.setattr(before, "papers", lambda seen: [*real(seen), Para(plain(told))])
+    monkeypatch.setattr(panels, "papers", lambda seen: [*real(seen), Para(plain(told))])
     assert leaked(everything_shown(play, "ford"), play, "ford")
     assert open_options(play)

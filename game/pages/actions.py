@@ -39,6 +39,7 @@ TABLE = (
         typed="Enter", typed_help="Go on to the next page.",
     ),
     Action("papers", "p", "papers", "Documents on the table.", typed="p"),
+    Action("map", "k", "map", "Look at the map, as known on this day.", typed="k"),
     Action("voices", "v", "voices", "Members in the room.", typed="v"),
     Action(
         "calls", "c", "calls", "Visits before the sitting.",

@@ -61,10 +61,11 @@ Block: TypeAlias = "Label | Heading | Para | Quiet | Rule | Row | Picture"
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that can be chosen, with what is hoped and feared of it.
+    """Something that can be chosen.
 
-    Where it is a row of a table, `row` are its columns, and `heads` what they are called. `under`
-    is said under it, `aside` only while it is pointed at.
+    Of an option: what is hoped and feared of it, and who was heard to speak for and against it.
+    `closed` says why it cannot be taken. Where it is a row of a table, `row` are its columns, and
+    `heads` what they are called. `under` is said under it, `aside` only while it is pointed at.
     """
 
     number: int
@@ -74,6 +75,8 @@ class Choice:
     closed: str = ""
     detail: str = ""
     group: str = ""
+    spoken_for: tuple[str, ...] = ()
+    spoken_against: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     under: str = ""
@@ -105,17 +108,26 @@ class Part:
     entries: tuple[Entry, ...] = ()
     note: str = ""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether something in it has not been read yet."""
+        return any(entry.mark == "new" for entry in self.entries)
+
 
 @dataclass(frozen=True)
 class Sheet:
     """A whole page: its head, its blocks, what can be chosen, what else there is, what works.
 
     `name` says which page it is, to programs. An `extra` page is there to be turned to; going on
-    passes it by. Where choices are `binding`, what is taken stays taken, so that none is pointed at
-    until somebody points. Where they are `answers`, one is looked at once more before it is taken,
-    with a reason where the page `asks_reason`. Where it is one of several pages, their short
-    titles are its `contents`, and `place` says which of them it is, counted from 0. `time` stands
-    under the head where there is room.
+    passes it by. `begins` is the block to be seen first. `confirm` says what going on leads to,
+    `back` what turning back leads to, `verb` what is done with a choice. Where it is one of several
+    pages, their short titles are its `contents`, and `place` says which of them it is, counted from
+    0. `time` stands under the head where there is room.
+
+    Where choices are `optional`, going on leaves them. Where they are `binding`, what is taken
+    stays taken, so that none is pointed at until somebody points. Where they are `answers`, one is
+    looked at once more before it is taken, with a reason where the page `asks_reason`; `reason` is
+    what has been typed of it. A `stop` is not passed by a key that is held down.
     """
 
     name: str
@@ -128,9 +140,16 @@ class Sheet:
     actions: tuple[str, ...] = ()
     extra: bool = False
     ask_label: str = ""
+    begins: int = 0
+    confirm: str = "go on"
+    back: str = ""
+    verb: str = "take"
+    optional: bool = False
     binding: bool = False
     answers: bool = False
     asks_reason: bool = False
     contents: tuple[str, ...] = ()
     place: int = 0
     time: TimeRow | None = None
+    reason: str = ""
+    stop: bool = False

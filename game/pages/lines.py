@@ -11,6 +11,8 @@ from game.reader.characters import printable
 
 WIDTH = 72
 COLUMN = 14
+SPOKEN, WEIGHED, CLOSED = "spoken", "weighed", "closed"
+"""What can stand under a choice: who speaks for and against it, hope and risk, why it is closed."""
 
 _ITEM = re.compile(r"(?:-|\d+\.) ")
 
@@ -96,13 +98,24 @@ def choice(option: Choice, width: int = WIDTH) -> list[str]:
     label = _in_words(option)
     lines = hanging(f"{option.number}", label, width, 4)
     lines += _indented(option.under, width, 4)
-    if option.closed:
-        lines += _indented(f"closed: {option.closed}", width, 4)
-    if option.hope:
-        lines += _indented(f"hope: {option.hope}", width, 4)
-    if option.risk:
-        lines += _indented(f"risk: {option.risk}", width, 4)
+    for part in (SPOKEN, WEIGHED, CLOSED):
+        for word, said in said_of(option, part):
+            lines += _indented(f"{word}: {said}", width, 4)
     return lines
+
+
+def said_of(option: Choice, part: str) -> Iterator[tuple[str, str]]:
+    """What can be said of a choice, each with its word: who speaks, hope and risk, why closed."""
+    said = {
+        SPOKEN: (("for", _names(option.spoken_for)), ("against", _names(option.spoken_against))),
+        WEIGHED: (("hope", option.hope), ("risk", option.risk)),
+        CLOSED: (("closed", option.closed),),
+    }
+    yield from ((word, words) for word, words in said[part] if words)
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names)
 
 
 def sheet(page: Sheet, width: int = WIDTH) -> list[str]:

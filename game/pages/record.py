@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from game.drawing.votes import Votes
-from game.pages.before import note_line, paras
 from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.pages.contents import Page, numbered
+from game.pages.prose import note_line, paras
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
 ACTIONS = ("confirm", "previous", "undo", "sources", "minutes", "pages", "following", "number")
@@ -34,7 +35,7 @@ def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
     blank = Sheet("record", left, right, (), actions=ACTIONS, time=reveal.time)
     entered = Quiet("Entered in your minute book:")
     stop = [Page("Stop", [entered, *_stop(reveal), Para(BELOW)])] if own_stop else []
-    return numbered(
+    first, *others = numbered(
         blank,
         [
             *stop,
@@ -46,6 +47,7 @@ def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
             Page("Sources", sources(reveal) if reveal.notes else [], extra=True),
         ],
     )
+    return [replace(first, stop=own_stop), *others]
 
 
 BELOW = "Up to here, only what was known in the room. Below this line is the record."

@@ -19,6 +19,9 @@ class Next:
     remarks: tuple[str, ...] = ()
 
 
+NOTHING_TO_UNDO = "There is no answer to take back."
+
+
 class Sitting(ABC):
     """Pages of which one lies open.
 
@@ -40,13 +43,13 @@ class Sitting(ABC):
 
     @property
     def at_end(self) -> bool:
-        """Whether nothing comes after the open page."""
+        """Whether a game is over and has been read."""
         return False
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is an answer to withdraw."""
-        return False
+    def answered(self) -> str:
+        """What `undo` would withdraw: the day of an answer and its label. Empty if nothing."""
+        return ""
 
     @property
     def is_kept(self) -> bool:
@@ -75,7 +78,7 @@ class Sitting(ABC):
 
     def undo(self) -> None:
         """Withdraw the last answer. Raises UserError if there is none."""
-        raise UserError("There is no answer to take back.")
+        raise UserError(NOTHING_TO_UNDO)
 
     def panel(self, name: str) -> Sheet:  # noqa: ARG002
         """The page laid over the open one by an action of `panels`. Raises UserError."""
@@ -90,6 +93,10 @@ class Sitting(ABC):
 
         Raises UserError where heads are not counted.
         """
+        raise UserError("There is none of that on this page.")
+
+    def note_reason(self, text: str) -> None:  # noqa: ARG002
+        """Keep what has been typed of a reason, until it is entered. Raises UserError."""
         raise UserError("There is none of that on this page.")
 
     @property

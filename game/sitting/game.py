@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, record
+from game.pages import before, changes, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.minute_book import minute_book as book_page
+from game.pages.pencil import Pencil
 from game.playthrough.close import minute_book
 from game.playthrough.reveal import reveal
-from game.playthrough.steps import Answer, Stand
+from game.playthrough.steps import Back, CallMade, Stand
 from game.playthrough.view import View, view
 from game.session import Session
-from game.sitting.base import Next, Sitting, expect_choice
+from game.sitting.base import NOTHING_TO_UNDO, Next, Sitting, expect_choice
 from game.sitting.leaves import Leaf, leaves
 
 NEXT_STAND: dict[Stand | None, Stand | None] = {
@@ -23,18 +24,10 @@ NEXT_STAND: dict[Stand | None, Stand | None] = {
     "against": "abstain",
     "abstain": None,
 }
-PANELS = ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
+PANELS = ("map", "papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
           "changes", "pages")  # fmt: skip
 LISTED = ("record", "end")
 """Pages that stand in a numbered list of their own."""
-
-
-@dataclass
-class Pencil:
-    """What is noted while a question is open: heads counted, papers opened."""
-
-    heads: dict[str, Stand] = field(default_factory=dict)
-    papers: list[str] = field(default_factory=list)
 
 
 class Game(Sitting):
@@ -46,22 +39,33 @@ class Game(Sitting):
         """`behind` is what has the table when this game is left."""
         self._behind = behind
         self._reading: dict[str, str] = {}
+        self._latest = ""
+        """The call made last, while the page shows what it brought."""
         self.lay(session)
         if session.changes:
-            self.leaves.insert(self.index, Leaf("changes", lambda _: self._changes()))
+            self.leaves.insert(
+                self.index, Leaf("changes", "what has changed", sheet=self._changes())
+            )
 
     def lay(self, session: Session) -> None:
         """Lay out a session's pages, and open the first that has not been read."""
         self.session = session
         self.pencil = Pencil()
-        play = session.play
-        self.leaves = leaves(play, self._reading, self.pencil.papers)
-        self.index = 0
-        if play.steps and not isinstance(play.steps[-1], Answer) and play.question:
-            self.index = len(self.leaves) - 1
-            note = self.leaves[self.index - 1].name == "note"
-            if note and play.question not in self._reading and not play.now.calls:
-                self.index -= 1
+        self.leaves = leaves(session.play)
+        self.index = self._first_unread()
+
+    def _first_unread(self) -> int:
+        """The record, after an answer; else the question that is open again, or what is heard."""
+        play = self.session.play
+        last = play.steps[-1] if play.steps else None
+        names = [leaf.name for leaf in self.leaves]
+        if not isinstance(last, Back | CallMade) or "question" not in names:
+            return 0
+        heard = names.index("heard")
+        if isinstance(last, CallMade):
+            return heard
+        unread = play.scene(last.scene).note and play.question not in self._reading
+        return heard - 1 if unread and not play.now.calls else names.index("question")
 
     # -- the page that lies open
 
@@ -72,13 +76,8 @@ class Game(Sitting):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last page of a game that is over lies open."""
-        return self.at == "end" and self.index == len(self.leaves) - 1
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an answer to withdraw."""
-        return self.session.play.last is not None
+        """Whether a game that is over has been read; pages to turn to may be left."""
+        return self.at == "end" and self._next_to_read() is None
 
     @property
     def is_kept(self) -> bool:
@@ -88,24 +87,44 @@ class Game(Sitting):
     @property
     def sheet(self) -> Sheet:
         """The page that lies open; it names no action that would do nothing here."""
-        page = self.leaves[self.index].sheet(self.session.play)
+        page = self._sheet_of(self.leaves[self.index])
         idle = set()
-        if not self.can_undo:
+        if not self.answered:
             idle.add("undo")
         if self.index == 0:
             idle.add("previous")
-        if self.at == "scene" or self.index == len(self.leaves) - 1:
+        if self.index == len(self.leaves) - 1:
             idle.add("following")
         actions = [name for name in page.actions if name not in idle]
         if self.session.changes and self.at != "changes":
             actions.append("changes")
-        return replace(page, actions=tuple(actions))
+        return replace(page, actions=tuple(actions), confirm=self._onward(), back=self._back())
 
     def _changes(self) -> Sheet:
         """What has changed in the scenario since the game was saved."""
         session = self.session
         title = session.play.story.scenario.title
         return changes.changes(title, session.changes, own_file=session.moved)
+
+    def _sheet_of(self, leaf: Leaf) -> Sheet:
+        if leaf.sheet is not None:
+            return leaf.sheet
+        seen = view(self.session.play, leaf.scene)
+        reading = self._reading.get(leaf.scene, "read")
+        if leaf.name == "note":
+            return before.content_note(seen)
+        if leaf.name == "passage":
+            return before.passage(seen, reading)
+        if leaf.name == "heard":
+            return before.heard(seen, self.pencil, reading, self._latest)
+        return before.question(seen, self.pencil)
+
+    def _back(self) -> str:
+        return self.leaves[self.index - 1].title if self.index else ""
+
+    def _onward(self) -> str:
+        onward = self._next_to_read()
+        return "" if onward is None else f"next: {self.leaves[onward].title}"
 
     def _view(self) -> View:
         """The View of the scene that the open page shows. Raises UserError on any other page."""
@@ -119,16 +138,19 @@ class Game(Sitting):
     def turn(self, by: int) -> bool:
         """Turn so many pages on or back. An open question is not turned past."""
         target = self.index + by
-        if not 0 <= target < len(self.leaves) or (by > 0 and self.at == "scene"):
+        if not 0 <= target < len(self.leaves):
             return False
-        self.index = target
+        self.index, self._latest = target, ""
         return True
 
     def go_on(self) -> bool:
         """Turn to the next page that is not extra; false if there is none."""
+        onward = self._next_to_read()
+        return onward is not None and self.turn(onward - self.index)
+
+    def _next_to_read(self) -> int | None:
         onward = range(self.index + 1, len(self.leaves))
-        found = next((index for index in onward if not self.leaves[index].extra), None)
-        return found is not None and self.turn(found - self.index)
+        return next((index for index in onward if not self.leaves[index].extra), None)
 
     def open_page(self, number: int) -> bool:
         """Open a page of the record or of the end by its number."""
@@ -149,24 +171,50 @@ class Game(Sitting):
     # -- steps
 
     def choose(self, number: int, reason: str = "") -> Next:
-        """At a content note choose how to read on; at a question answer it."""
+        """At a content note choose how to read on; make a call; answer the question."""
         expect_choice(self.sheet, number)
         seen = self._view()
         if self.at == "note":
             self._reading[seen.meeting.scene] = before.ways_to_read(seen)[number - 1]
             self.turn(1)
-            return Next(self)
-        option = next(one.id for one in seen.options if one.number == number)
-        self.session.answer(option, reason, self.pencil.heads, tuple(self.pencil.papers))
-        self.lay(self.session)
+        elif self.at == "heard":
+            self._call(number)
+        else:
+            option = next(one.id for one in seen.options if one.number == number)
+            self.session.answer(option, reason, self.pencil.heads, tuple(self.pencil.papers))
+            self.lay(self.session)
         return Next(self, self.session.noticed())
 
+    def _call(self, number: int) -> None:
+        call = next(one for one in self._view().calls if one.number == number)
+        self.session.call(call.id)
+        self._latest = call.id
+        brought = next(one.opened for one in self._view().calls if one.id == call.id)
+        self.pencil.papers += [one.id for one in self._view().papers if one.id in brought]
+        self.pencil.voices += [one.id for one in self._view().voices if one.id in brought]
+
+    @property
+    def answered(self) -> str:
+        """The last answer that stands, with its day, or nothing."""
+        last = self.session.play.last
+        if last is None:
+            return ""
+        scene, option = (
+            self.session.play.scene(last.answer.scene),
+            self.session.play.option(last.answer),
+        )
+        return f"{scene.date.short}: {option.label}" if scene.date else option.label
+
     def undo(self) -> None:
-        """Withdraw the last answer, and stand before its question again."""
-        if not self.can_undo:
-            super().undo()
+        """Withdraw the last answer, and stand before its question again with what was noted."""
+        last = self.session.play.last
+        if last is None:
+            raise UserError(NOTHING_TO_UNDO)
         self.session.back()
         self.lay(self.session)
+        self.pencil.heads.update(last.answer.heads)
+        self.pencil.papers += last.answer.papers
+        self.pencil.reason = last.answer.reason
 
     # -- panels
 
@@ -186,12 +234,14 @@ class Game(Sitting):
         elif name == "sources":
             blocks = record.sources(reveal(self.session.play))
         elif name == "calls":
-            blocks, choices = before.calls(self._view())
+            blocks, choices = panels.calls(self._view())
         elif name == "heads":
-            blocks, choices = before.heads(self._view(), self.pencil.heads)
+            blocks, choices = panels.heads(self._view(), self.pencil.heads)
         else:
             blocks = self._reading_panel(name, self._view())
-        return Sheet(name, page.left, page.right, tuple(blocks), choices)
+        verb = {"calls": "call", "heads": "change"}.get(name, "")
+        return Sheet(name, page.left, page.right, tuple(blocks), choices, verb=verb,
+                     binding=name == "calls", optional=name == "calls")  # fmt: skip
 
     def _expect_panel(self, name: str) -> Sheet:
         page = self.sheet
@@ -200,12 +250,19 @@ class Game(Sitting):
         return page
 
     def _reading_panel(self, name: str, seen: View) -> list[Block]:
+        if name == "map" and seen.map is not None:
+            return [Label("THE MAP"), seen.map]
         if name == "papers":
             opened = [paper.id for paper in seen.papers if paper.id not in self.pencil.papers]
             self.pencil.papers += opened
-            return before.papers(seen)
-        pages = {"voices": before.voices, "who": before.who_is_who, "dossier": before.dossier}
-        return pages[name](seen)
+            return panels.papers(seen)
+        if name == "voices":
+            self.pencil.voices = [voice.id for voice in seen.voices]
+            return panels.voices(seen)
+        if name == "dossier":
+            self.pencil.dossier_read = True
+            return panels.dossier(seen)
+        return panels.who_is_who(seen)
 
     def choose_in(self, name: str, number: int) -> bool:
         """Make a call, pencil in a head, or open a page, after which the panel is done with."""
@@ -213,10 +270,10 @@ class Game(Sitting):
         if name == "pages":
             return self.open_page(number)
         seen = self._view()
-        if name == "calls" and 1 <= number <= len(seen.calls):
-            call = seen.calls[number - 1]
-            if not call.made and call.cost <= seen.calls_left:
-                self.session.call(call.id)
+        if name == "calls":
+            _, choices = panels.calls(seen)
+            expect_choice(replace(self.sheet, choices=choices), number)
+            self._call(number)
         elif name == "heads" and 1 <= number <= len(seen.heads):
             man = seen.heads[number - 1].id
             self._note(man, NEXT_STAND[self.pencil.heads.get(man)])
@@ -233,6 +290,10 @@ class Game(Sitting):
         self.pencil.heads.pop(man, None)
         if stand is not None:
             self.pencil.heads[man] = stand
+
+    def note_reason(self, text: str) -> None:
+        """Keep what has been typed of a reason, until it is entered."""
+        self.pencil.reason = text
 
     @property
     def page_stem(self) -> str:

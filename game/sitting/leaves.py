@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.pages import before, end, record
+from game.pages import end, record
 from game.pages.blocks import Heading, Para, Sheet
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
-from game.playthrough.view import view
+
+HEARD = "what is heard"
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page in the order of reading. `scene` is the id of the scene ahead that it shows, if any.
+    """A page in the order of reading.
 
-    An `extra` one is there to be turned to; going on passes it by.
+    A page of a `scene` ahead, given by its id, is made when it is shown, for a call may change it.
+    A page of the record or of the end is made at once, and stands in `sheet`. An `extra` one is
+    there to be turned to; going on passes it by.
     """
 
     name: str
-    sheet: Callable[[Playthrough], Sheet]
+    title: str
+    """What it is called where it is offered."""
     scene: str = ""
+    sheet: Sheet | None = None
     extra: bool = False
 
 
-def leaves(play: Playthrough, reading: Mapping[str, str], read: Container[str]) -> list[Leaf]:
-    """The record of the last answer, then the passages to the next question, or to the end.
-
-    `reading` says of a scene how its passage is read, as chosen at its content note; `read` holds
-    the papers that were opened already. Both are looked at whenever a page is shown.
-    """
+def leaves(play: Playthrough) -> list[Leaf]:
+    """The record of the last answer, then the scenes to the next question, or to the end."""
     laid = [_finished(page) for page in record_of(play)] if play.last else []
     for name in play.ahead:
-        laid += _of_scene(play, name, reading, read)
+        laid += _of_scene(play, name)
     if play.finished:
         laid += [_finished(page) for page in end.sheets(close(play))]
     return laid or [_finished(_NOTHING_MORE)]
@@ -46,21 +47,19 @@ def record_of(play: Playthrough) -> list[Sheet]:
     return record.sheets(reveal(play), own_stop=len(questions) == 1)
 
 
-def _of_scene(
-    play: Playthrough, name: str, reading: Mapping[str, str], read: Container[str]
-) -> Iterator[Leaf]:
+def _of_scene(play: Playthrough, name: str) -> Iterator[Leaf]:
     if play.scene(name).note:
-        yield Leaf("note", lambda now: before.content_note(view(now, name)), name)
-    kind = "scene" if name == play.question else "passage"
-
-    def shown(now: Playthrough) -> Sheet:
-        return before.scene(view(now, name), reading.get(name, "read"), read)
-
-    yield Leaf(kind, shown, name)
+        yield Leaf("note", "a note on what follows", name)
+    if name != play.question:
+        yield Leaf("passage", HEARD, name)
+    else:
+        yield Leaf("heard", HEARD, name)
+        yield Leaf("question", "the question", name)
 
 
 def _finished(sheet: Sheet) -> Leaf:
-    return Leaf(sheet.name, lambda _: sheet, extra=sheet.extra)
+    title = sheet.contents[sheet.place].lower() if sheet.contents else sheet.name
+    return Leaf(sheet.name, title, sheet=sheet, extra=sheet.extra)
 
 
 _NOTHING_MORE = Sheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.errors import UserError
-from game.pages import before
+from game.pages import opening as pages
 from game.pages.blocks import Sheet
 from game.playthrough.opening import SeatView, opening
 from game.playthrough.play import Story
@@ -35,8 +35,8 @@ class Opening(Sitting):
     def sheet(self) -> Sheet:
         """The seats, or a brief."""
         if self._seat is None:
-            return before.seats(self._opening)
-        return before.brief(self._opening, self._seat, self._offered)
+            return pages.seats(self._opening)
+        return pages.brief(self._opening, self._seat, self._offered)
 
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """Look at a seat; from its brief sit down, or go back to the seats."""

@@ -19,6 +19,7 @@ from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.sitting.base import Next, Sitting
 from game.tui import theme
+from game.tui.keys import HeldKeys
 from game.tui.layout import TINY
 from game.tui.page import SheetScreen
 from game.tui.screens import PanelScreen, TableScreen
@@ -36,6 +37,7 @@ class PolitburoApp(App[None]):
         super().__init__(driver_class=_driver())
         self.animation_level = "none"
         self.sitting = sitting
+        self.held = HeldKeys()
         self.table = TableScreen(told)
         self.panel = PanelScreen()
         for one in theme.themes(true_colour=self.console.color_system == "truecolor"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from time import monotonic
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -66,3 +67,31 @@ class KeyParser(XTermParser):
         bare = f"\x1b[{found['code']}{modifiers}{text}{found['end']}"
         for key in super()._sequence_to_key_events(bare, alt):
             yield PlacedKey(key.key, key.character, place, found["kind"] == _REPEATED)
+
+
+FIRST_REPEAT = 0.75
+"""Seconds within which a key that is held down comes again; the longest delay before the first
+repeat that Windows, GNOME, KDE, macOS and the Linux console have as they are delivered."""
+
+
+class HeldKeys:
+    """Tells a key that is held down from one that is pressed again.
+
+    Most terminals send the same bytes for both. Those with the kitty protocol tell them apart, and
+    are believed. In others the same key, coming again with no other between within FIRST_REPEAT
+    seconds, counts as held; so does each that follows it as closely.
+    """
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self.clock = clock
+        self._key = ""
+        self._at = 0.0
+
+    def note(self, event: events.Key) -> bool:
+        """Take note of a key as it comes; true if it is held down."""
+        if event.key == Keys.Ignore:  # released
+            return False
+        now = self.clock()
+        again = event.key == self._key and now - self._at < FIRST_REPEAT
+        self._key, self._at = event.key, now
+        return event.repeated if isinstance(event, PlacedKey) else again

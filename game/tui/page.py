@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
@@ -22,14 +21,17 @@ from game.tui import typeset
 from game.tui.facing import READABLE, Facing, tabs
 from game.tui.keys import PlacedKey
 from game.tui.layout import EDGE, GUTTER, TINY, has_time_row, layout
+from game.tui.slip import SLIP_ROWS, Matter, ReasonLine, Slip
 from game.tui.widgets import (
     CONTENTS_LINES,
     Choices,
     Head,
+    Item,
     KeyLine,
     MarginPart,
     Picked,
     Wanted,
+    Words,
     contents,
     fold,
     foot,
@@ -41,40 +43,32 @@ if TYPE_CHECKING:
 PARTS = 6
 DIGITS = 9
 """A list of so many choices needs one digit for each."""
-
-
-def bindings() -> list[BindingType]:
-    """Key bindings for every action of the table."""
-    made: list[BindingType] = [
-        Binding(action.key, f"do('{action.name}')", action.label, show=False, tooltip=action.help)
-        for action in TABLE
-        if action.key and action.name != "number"
-    ]
-    made += [Binding(str(n), f"number({n})", "", show=False) for n in range(10)]
-    made += [
-        Binding("up", "point(-1)", "", show=False),
-        Binding("down", "point(1)", "", show=False),
-        Binding("space,pagedown", "page(1)", "", show=False),
-        Binding("pageup,b", "page(-1)", "", show=False),
-        Binding("home", "edge(-1)", "", show=False),
-        Binding("end", "edge(1)", "", show=False),
-    ]
-    return made
+CHROME = 5
+"""Rows that are not the page's: the head with its margins, the foot with its line."""
+SHORT = 20
+"""Rows below which the folded margin gives up its row."""
 
 
 BY_KEY = {
-    key: binding.action
-    for binding in bindings()
-    if isinstance(binding, Binding)
-    for key in binding.key.split(",")
+    **{one.key: f"do('{one.name}')" for one in TABLE if one.key and one.name != "number"},
+    **{str(number): f"number({number})" for number in range(10)},
+    "up": "point(-1)",
+    "down": "point(1)",
+    "space": "page(1)",
+    "pagedown": "page(1)",
+    "pageup": "page(-1)",
+    "b": "page(-1)",
+    "home": "edge(-1)",
+    "end": "edge(1)",
 }
+"""What each key does, by its name in Textual."""
 
 
 class SheetScreen(Screen[None]):
     """A page: head, text, choices, margin, foot."""
 
     app: PolitburoApp
-    BINDINGS = bindings()
+    AUTO_FOCUS = ""
     panel = False
 
     def __init__(self) -> None:
@@ -87,6 +81,9 @@ class SheetScreen(Screen[None]):
         """Whether the last key was a digit, so that another makes a number of two figures."""
         self.beside = False
         """Whether arrows and space scroll the facing page."""
+        self.slip = Slip()
+        self.held = False
+        """Whether what is being done came from a key that is held down."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -96,6 +93,7 @@ class SheetScreen(Screen[None]):
             with VerticalScroll(id="page", can_focus=False):
                 yield Static(id="text", markup=False)
                 yield Choices()
+                yield self.slip
             with VerticalScroll(id="margin", can_focus=False):
                 for _ in range(PARTS):
                     yield MarginPart()
@@ -125,11 +123,11 @@ class SheetScreen(Screen[None]):
         self.styles.padding = (0, plan.side)
         self.set_class(plan.facing, "-facing")
         self.set_class(bool(plan.beside) and not plan.facing, "-margin")
-        self.set_class(bool(sheet.parts) and not plan.beside, "-fold")
+        self.set_class(self._folds(), "-fold")
         self.query_one("#page").styles.width = (
             EDGE + plan.measure + GUTTER if plan.beside else "1fr"
         )
-        time = sheet.time if has_time_row(self.app.size.height, bool(sheet.choices)) else None
+        time = sheet.time if self._has_days() else None
         self.query_one(Head).set(sheet.left, sheet.right, plan.across, time)
         rows = contents(sheet, plan.across)
         for at in range(CONTENTS_LINES):
@@ -137,14 +135,42 @@ class SheetScreen(Screen[None]):
             row.display = at < len(rows)
             row.set(rows[at] if at < len(rows) else ())
         self.query_one("#text", Static).update(typeset.page(sheet.blocks, plan.measure))
-        self.query_one(Choices).set(sheet, plan.measure, keep)
+        self.query_one("#text").display = bool(sheet.blocks)
+        entering = self.slip.matter is not None
+        self.query_one(Choices).set(sheet, plan.measure, self._room(), keep, entering)
         self._show_parts(sheet.parts)
         self.beside = self.beside and plan.facing and keep
         if plan.facing:
             self.face(self.opened if self.opened in readable and keep else readable[0], keep)
-        self._show_foot()
         if not keep:
-            self.query_one("#page").scroll_home(animate=False)
+            begins = typeset.height(sheet.blocks[: sheet.begins], plan.measure)
+            self.query_one("#page").scroll_to(y=begins, animate=False, immediate=True)
+        self.show_foot()
+
+    def _folds(self) -> bool:
+        """Whether the margin stands in a row above the foot; a low window has no row for it."""
+        return bool(self.sheet.parts) and not self.plan.beside and self.app.size.height >= SHORT
+
+    def _room(self) -> int:
+        """Rows there are for a page's choices."""
+        slip = SLIP_ROWS if self.slip.matter is not None else 0
+        return self.app.size.height - CHROME - slip - self._folds() - self._has_days()
+
+    def _has_days(self) -> bool:
+        """Whether the chapter's days stand in a row under the head."""
+        high = has_time_row(self.app.size.height, bool(self.sheet.choices))
+        return self.sheet.time is not None and high
+
+    def enter_word(self) -> str:
+        """What Enter does now; nothing where it does nothing."""
+        number = self.query_one(Choices).number
+        if self._unread() and not (self.sheet.binding and number is not None):
+            return "read on"
+        if number is not None:
+            return f"{self.sheet.verb} {number}"
+        if self.sheet.choices and not self.sheet.optional:
+            return ""
+        return "close" if self.panel else self.sheet.confirm
 
     def _show_parts(self, shown: tuple[Part, ...]) -> None:
         parts = [*shown, *[None] * PARTS][:PARTS]
@@ -152,13 +178,22 @@ class SheetScreen(Screen[None]):
             widget.set(part, self.plan.beside)
         self.query_one("#fold", KeyLine).set(fold(self.sheet, self.plan.across))
 
-    def _show_foot(self) -> None:
-        above = {part.action for part in self.sheet.parts}
+    def show_foot(self) -> None:
+        """Say which keys work, and what Enter does now."""
+        line = self.query_one("#foot", KeyLine)
+        if (matter := self.slip.matter) is not None:
+            line.set([Item("enter", matter.verb, "confirm"), Item("esc", "go back", "leave")])
+            return
+        above: set[str] = set()
+        if self._folds():
+            above = {item.action for item in fold(self.sheet, self.plan.across)}
+        elif self.plan.beside:
+            above = {part.action for part in self.sheet.parts}
         facing = ""
         if self.plan.facing:
             facing = "back to this page" if self.beside else "the facing page"
-        items = foot(self.sheet, self.plan.across, self.panel, above, facing)
-        self.query_one("#foot", KeyLine).set(items)
+        words = Words(self.enter_word(), self.panel, facing)
+        line.set(foot(self.sheet, self.plan.across, above, words))
 
     def face(self, name: str, keep: bool = False) -> None:
         """Open a page of READABLE beside the open one."""
@@ -167,8 +202,10 @@ class SheetScreen(Screen[None]):
         self.query_one(Facing).set(page, tabs(self.sheet, measure, name), measure, keep)
 
     def on_mount(self) -> None:
-        """Show the first sheet."""
+        """Show the first sheet; the foot follows what is in sight."""
         self.show()
+        self.watch(self.query_one("#page"), "scroll_y", self.show_foot, init=False)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.show_foot())
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text again to the new measure; ask for room where there is none."""
@@ -183,24 +220,39 @@ class SheetScreen(Screen[None]):
         shown.display = bool(text)
 
     async def on_key(self, event: events.Key) -> None:
-        """A key by its place: with Caps Lock, in Cyrillic, or where the terminal tells the place.
+        """Every key of the page, in the order in which they come.
 
-        A widget that takes text takes its keys before they come here.
+        A slip's line takes its letters before they come here, and those that came before it had
+        the keys are handed to it.
         """
-        if event.key in BY_KEY or not event.is_printable:
+        held = self.app.held.note(event)
+        if self.slip.writes and event.key not in ("enter", "escape"):
+            if event.is_printable:
+                event.stop()
+                self.slip.line.insert_text_at_cursor(event.character or "")
             return
-        meant = keyboard.latin(event.character or "")
-        if meant not in BY_KEY and isinstance(event, PlacedKey):
-            meant = event.place
+        meant = _meant(event)
         if meant in BY_KEY:
             event.stop()
+            self.held = held
             await self.run_action(BY_KEY[meant])
+            self.held = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste that came before the slip's line had the keys."""
+        if self.slip.writes:
+            self.slip.line.paste(event.text)
+
+    @on(ReasonLine.Full)
+    def full(self, message: ReasonLine.Full) -> None:
+        """Something did not fit into the slip's line."""
+        self.remark(clean(message.says))
 
     # -- moving
 
     def action_number(self, number: int) -> None:
         """A digit: take the choice with that number."""
-        if self.app.screen is not self:
+        if self.app.screen is not self or self.slip.matter is not None:
             return  # it came with a key that laid another page over this one
         self.remark("")
         if len(self.sheet.choices) > DIGITS:
@@ -228,7 +280,7 @@ class SheetScreen(Screen[None]):
     def action_point(self, by: int) -> None:
         """Point at a choice, or scroll where there is none."""
         self._figures = False
-        if self.sheet.choices and not self.beside:
+        if self.sheet.choices and not self.beside and self.slip.matter is None:
             self.query_one(Choices).move(by)
             self.remark(self.query_one(Choices).aside)
         else:
@@ -237,10 +289,9 @@ class SheetScreen(Screen[None]):
     def action_page(self, by: int) -> None:
         """Scroll by a page; at the foot of a page without choices, turn it."""
         page = self._scrolled()
-        if self.beside:
-            page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
-        elif by > 0 and page.scroll_y >= page.max_scroll_y and not self.sheet.choices:
-            self.action_do("confirm")
+        goes_on = not self.sheet.choices or self.sheet.optional
+        if by > 0 and page.scroll_y >= page.max_scroll_y and goes_on and not self.beside:
+            self.go_on()
         else:
             page.scroll_relative(y=by * max(1, page.size.height - 2), animate=False)
 
@@ -254,8 +305,12 @@ class SheetScreen(Screen[None]):
 
     @on(Picked)
     def picked(self, message: Picked) -> None:
-        """A choice was clicked."""
-        self.action_number(message.number)
+        """A choice was clicked: like its digit, but what is pointed at already is taken."""
+        pointed = self.query_one(Choices).number == message.number
+        if pointed and self.sheet.binding and self.slip.matter is None:
+            self.action_do("confirm")
+        else:
+            self.action_number(message.number)
 
     @on(Wanted)
     def wanted(self, message: Wanted) -> None:
@@ -275,6 +330,8 @@ class SheetScreen(Screen[None]):
             return
         self.remark("")
         self._figures = False
+        if self.slip.matter is not None and name not in ("confirm", "leave", "theme"):
+            return
         if name not in self.works:
             return
         try:
@@ -296,7 +353,7 @@ class SheetScreen(Screen[None]):
             self.app.exit()
         elif name == "side":
             self.beside = self.plan.facing and not self.beside
-            self._show_foot()
+            self.show_foot()
         elif name == "copy":
             self.app.copy_to_clipboard("\n".join(lines.sheet(self.sheet)))
             self.remark("Copied, if this terminal allows it; x writes the page to a file.")
@@ -304,24 +361,72 @@ class SheetScreen(Screen[None]):
             self.remark(f"Written to {self.app.write_page(self.sheet)}")
 
     def confirm(self) -> None:
-        """Take the choice that is pointed at; without one, point at the first."""
-        number = self.query_one(Choices).number
-        chosen_by_hand = number is not None and self.sheet.binding
-        if not chosen_by_hand and self.read_on():
+        """Enter: read on, then take what is pointed at, else go on.
+
+        A key that is held down reads on, but takes nothing and passes no stop.
+        """
+        if self.slip.matter is not None:
+            if self.is_pressed("Press Enter once more, after a moment, to enter it."):
+                self.slip.enter()
             return
-        if number is None:
-            self.action_point(1)
+        number = self.query_one(Choices).number
+        if not (self.sheet.binding and number is not None) and self.read_on():
+            return
+        if number is not None:
+            if self.is_pressed(f"Press Enter once more, after a moment: {self.enter_word()}."):
+                self.take_pointed(number)
+        elif self.sheet.choices and not self.sheet.optional:
+            self.remark("Point at a line first: by its number, with ↑ and ↓, or with a click.")
         else:
-            self.choose(number)
+            self.go_on()
+
+    def open_slip(self, matter: Matter) -> None:
+        """Lay a slip under the page's choices."""
+        self.slip.open(matter)
+        self.show(keep=True)
+
+    def close_slip(self) -> None:
+        """Put it away; what was written on it stays kept."""
+        self.slip.close()
+        self.show(keep=True)
+
+    def is_pressed(self, hint: str) -> bool:
+        """Whether this was asked for by a key of its own; if a key is held down, say a hint."""
+        if self.held:
+            self.remark(hint)
+        return not self.held
+
+    def take_pointed(self, number: int) -> None:
+        """Take the choice that is pointed at."""
+        self.choose(number)
+
+    def go_on(self) -> None:
+        """What comes after the page."""
+        raise NotImplementedError
 
     def read_on(self) -> bool:
         """Scroll to what has not been in sight yet; false if all of the text has."""
-        page, text = self.query_one("#page"), self.query_one("#text")
-        end = text.virtual_region.bottom if self.sheet.choices else page.virtual_size.height
-        if page.scroll_y + page.size.height >= min(end, page.virtual_size.height):
+        if not self._unread():
             return False
-        self.action_page(1)
+        page = self.query_one("#page")
+        page.scroll_relative(y=max(1, page.size.height - 2), animate=False, immediate=True)
         return True
+
+    def _unread(self) -> bool:
+        """Whether some of the page's text is still below the screen."""
+        page, text = self.query_one("#page"), self.query_one("#text")
+        end = page.virtual_size.height
+        if self.sheet.choices and not self.sheet.optional:  # these come into sight by pointing
+            end = text.virtual_region.bottom if text.display else 0
+        return page.scroll_y + page.size.height < end
 
     def _help(self) -> Sheet:
         return help_page.sheet(self.works, self.sheet.left)
+
+
+def _meant(event: events.Key) -> str:
+    """The key that is meant: with Caps Lock, in Cyrillic, or by its place, where that is told."""
+    if event.key in BY_KEY or not event.is_printable:
+        return event.key
+    meant = keyboard.latin(event.character or "")
+    return event.place if meant not in BY_KEY and isinstance(event, PlacedKey) else meant

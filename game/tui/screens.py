@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.errors import UserError
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
-from game.tui.ask import Ask
 from game.tui.facing import READABLE
 from game.tui.page import SheetScreen
+from game.tui.slip import Matter
 from game.tui.widgets import Choices
 
 TURNING = {"previous": -1, "following": 1}
+AGAIN = "A key that is held down does not do this. Press it once more, after a moment."
 
 
 class TableScreen(SheetScreen):
@@ -32,49 +34,58 @@ class TableScreen(SheetScreen):
         return self.app.sitting.sheet
 
     def choose(self, number: int) -> None:
-        """Take a choice; an answer is first looked at once more, with a line for the reason."""
-        if not self.sheet.answers:
+        """Take a choice at once; an answer is only pointed at."""
+        if self.sheet.answers:
+            self.point_at(number)
+        elif self.is_pressed(AGAIN):
+            self._choose(number)
+
+    def point_at(self, number: int) -> None:
+        """Point at a choice."""
+        numbers = [one.number for one in self.sheet.choices]
+        self.query_one(Choices).point(numbers.index(number))
+        self.show_foot()
+
+    def take_pointed(self, number: int) -> None:
+        """Take what is pointed at; an answer is looked at once more, on a slip."""
+        chosen = next(one for one in self.sheet.choices if one.number == number)
+        if not self.sheet.answers or chosen.closed:  # of a closed one it is said why
             self._choose(number)
             return
-        chosen = next(one for one in self.sheet.choices if one.number == number)
-        self.query_one(Choices).point(self.sheet.choices.index(chosen))
-        if chosen.closed:
-            self._choose(number)  # says why
-            return
-        line = f"{chosen.number}  {chosen.label}"
-        prompt = "Your reason, in a line, if you wish:" if self.sheet.asks_reason else ""
-
-        def taken(reason: str | None) -> None:
-            if reason is not None:
-                self._choose(number, reason)
-
-        keys = ("into the minutes", "go back")
-        self.app.push_screen(Ask("INTO THE MINUTES", line, keys, prompt), taken)
+        sheet = self.sheet
+        self.open_slip(
+            Matter(
+                "INTO THE MINUTES",
+                f"{chosen.number}  {chosen.label}",
+                "into the minutes",
+                lambda reason: self._choose(number, reason),
+                "Your reason, if you wish" if sheet.asks_reason else "",
+                sheet.reason,
+                self.app.sitting.note_reason,
+            )
+        )
 
     def _choose(self, number: int, reason: str = "") -> None:
         try:
             onward = self.app.sitting.choose(number, reason)
-        except UserError as wrong:
+        except UserError as wrong:  # a slip stays as it is, with what is written on it
             self.remark(clean(str(wrong)))
             return
+        self.slip.close()
         self.app.sitting = onward.sitting
         self.show()
         self.remark(clean(" ".join(onward.remarks)))
 
-    def confirm(self) -> None:
-        """Take the choice pointed at, or turn the page; after the last page comes the menu."""
-        sitting = self.app.sitting
-        if self.sheet.choices:
-            super().confirm()
-        elif not self.read_on():
-            if sitting.go_on():
-                self.show()
-            else:
-                self._leave()
+    def go_on(self) -> None:
+        """The next page; a stop is passed only by a key of its own."""
+        if self.app.sitting.at_end:
+            self.remark("The minutes are closed. Esc leads to the menu.")
+        elif (not self.sheet.stop or self.is_pressed(AGAIN)) and self.app.sitting.go_on():
+            self.show()
 
     def open_page(self, number: int) -> None:
         """Open a page of the record or of the end by its number in the margin."""
-        if self.app.sitting.open_page(number):
+        if (not self.sheet.stop or self.is_pressed(AGAIN)) and self.app.sitting.open_page(number):
             self.show()
 
     def perform(self, name: str) -> None:
@@ -85,8 +96,7 @@ class TableScreen(SheetScreen):
         elif name in sitting.panels:
             self.app.lay_over(lambda: sitting.panel(name), name)
         elif name in TURNING:
-            if sitting.turn(TURNING[name]):
-                self.show()
+            self._turn(TURNING[name])
         elif name == "undo":
             self._undo()
         elif name == "leave":
@@ -94,30 +104,32 @@ class TableScreen(SheetScreen):
         else:
             super().perform(name)
 
+    def _turn(self, by: int) -> None:
+        passes = by > 0 and self.sheet.stop
+        if (not passes or self.is_pressed(AGAIN)) and self.app.sitting.turn(by):
+            self.show()
+
     def _leave(self) -> None:
+        if self.slip.matter is not None:
+            self.close_slip()
+            return
         behind = self.app.sitting.leave()
         if behind is not None:
             self.app.sitting = behind
             self.show()
 
     def _undo(self) -> None:
-        sitting = self.app.sitting
-        if not sitting.can_undo:
-            self.remark("There is no answer to take back.")
+        words = f"{self.app.sitting.answered}\nOut of the dossier; the minutes keep both."
+        self.open_slip(Matter("TAKE BACK", words, "take it back", lambda _: self._taken_back()))
+
+    def _taken_back(self) -> None:
+        try:
+            self.app.sitting.undo()
+        except UserError as wrong:
+            self.remark(clean(str(wrong)))
             return
-
-        def taken(reason: str | None) -> None:
-            if reason is None:
-                return
-            try:
-                sitting.undo()
-            except UserError as wrong:
-                self.remark(clean(str(wrong)))
-            else:
-                self.show()
-
-        text = "Your last answer is withdrawn from the dossier. The minutes keep both."
-        self.app.push_screen(Ask("TAKE BACK", text, ("take it back", "leave it")), taken)
+        self.slip.close()
+        self.show()
 
 
 class PanelScreen(SheetScreen):
@@ -137,9 +149,8 @@ class PanelScreen(SheetScreen):
     def current(self) -> Sheet:
         """The panel's page, with what works on it."""
         sheet = self.source()
-        actions = ("number", "confirm") if sheet.choices else ("confirm",)
-        return Sheet(sheet.name, sheet.left, sheet.right, sheet.blocks, sheet.choices, sheet.ask,
-                     (), actions)  # fmt: skip
+        actions = ("confirm", "number") if sheet.choices else ("confirm",)
+        return replace(sheet, parts=(), actions=actions)
 
     def on_screen_resume(self) -> None:
         """Show what it was laid for."""
@@ -147,12 +158,7 @@ class PanelScreen(SheetScreen):
             self.show()
 
     def choose(self, number: int) -> None:
-        """Make a call or pencil in a head; a call is pointed at first, for there are few."""
-        choices = self.query_one(Choices)
-        if self.name_of_panel == "calls" and choices.number != number:
-            choices.point([one.number for one in self.sheet.choices].index(number))
-            self.remark("Enter, or the same key again, makes this call.")
-            return
+        """Make a call, pencil in a head, or whatever else the panel offers."""
         try:
             done = self.app.sitting.choose_in(self.name_of_panel, number)
         except UserError as wrong:
@@ -163,12 +169,9 @@ class PanelScreen(SheetScreen):
         else:
             self.show(keep=True)
 
-    def confirm(self) -> None:
-        """Take the choice pointed at; a page without choices is closed."""
-        if self.sheet.choices:
-            super().confirm()
-        elif not self.read_on():
-            self.app.pop_panel()
+    def go_on(self) -> None:
+        """A page that is read to its end is closed."""
+        self.app.pop_panel()
 
     def perform(self, name: str) -> None:
         """Close it, or what every page can do."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 COLUMN = 13
 INDENT = 5
+UNDER = 9
+"""The column of the words under a choice."""
 NEWLINE = Content("\n")
 TONES: dict[Tone, str] = {"": "", "strong": "bold", "quiet": "$quiet", "label": "$red"}
 """The style of each tone of a picture."""
@@ -57,6 +59,12 @@ def page(blocks: Iterable[Block], width: int, rows: int = HEIGHT) -> Content:
         parts.append(_block(block, width, rows))
         before = block
     return Content("").join(parts)
+
+
+def height(blocks: Iterable[Block], width: int) -> int:
+    """The rows that blocks take, with the blank one after them; none where there are none."""
+    whole = page(blocks, width).plain
+    return whole.count("\n") + 2 if whole else 0
 
 
 def _block(block: Block, width: int, rows: int) -> Content:
@@ -130,7 +138,7 @@ def detail_column(choices: Iterable[Choice]) -> int:
 
 
 def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[Content]:
-    """A choice as lines: the answer row, a bar when it is pointed at, and what stands under it."""
+    """A choice as lines: its number and label, with a bar when it is pointed at."""
     room = width - INDENT - 1
     label = (
         [tables.joined(option.row, room)] if option.row else lines.wrap(option.label, room) or [""]
@@ -146,18 +154,19 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
         detail = ""
     style = "bold $pointer-ink on $pointer" if pointed else "$quiet" if option.closed else ""
     shown = [text(cells.padded(row, width), style) for row in rows]
-    under = [(word, said) for word, said in (("hope", option.hope), ("risk", option.risk)) if said]
-    if option.closed:
-        under.append(("closed", option.closed))
     for said in (detail, option.under):
         rows = lines.wrap(said, width, " " * INDENT, " " * INDENT)
         shown += [text(line, "$quiet") for line in rows]
-    return shown + [line for word, said in under for line in _under(word, said, width)]
+    return shown
 
 
-def _under(word: str, said: str, width: int) -> list[Content]:
-    wrapped = lines.wrap(said, width, f"{' ' * INDENT}{word}  ", " " * (INDENT + 6))
-    return [text(line, "$quiet") for line in wrapped]
+def under(option: Choice, part: str, width: int) -> list[Content]:
+    """A part of what can be said of a choice, each word in a column before it."""
+    shown = [
+        lines.wrap(said, width, f"{' ' * INDENT}{word:<{UNDER}}", " " * (INDENT + UNDER))
+        for word, said in lines.said_of(option, part)
+    ]
+    return [text(line, "$quiet") for wrapped in shown for line in wrapped]
 
 
 MARKS: dict[Mark, str] = {"": " ", "new": "•", "done": "✓"}

@@ -15,11 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.drawing.time_row import TimeRow
-from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.pages.blocks import Choice, Part, Sheet
 from game.reader import cells
 from game.tui import typeset
+from game.tui.choice_rows import lay_out, of_choice, of_pointed
 
 
 @dataclass
@@ -64,67 +64,42 @@ class Choices(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choices: tuple[Choice, ...] = ()
-        self.ask = ""
-        self.label = ""
+        self.sheet = Sheet("", "", "", ())
         self.index: int | None = None
-        self.width = 1
-        self._rows: list[int | None] = []
-        self._lines: list[Content] = []
-        self._column = 0
+        self._width = 1
+        self._laid = lay_out(self.sheet, 1, 0, None, entering=False)
 
     def render(self) -> Content:
         """All rows."""
-        return typeset.NEWLINE.join(self._lines)
+        return typeset.NEWLINE.join([line for _, line in self._laid.rows])
 
     def render_line(self, y: int) -> Strip:
         """One row."""
         width, style = self.size.width, self.visual_style
-        line = self._lines[y] if y < len(self._lines) else Content("")
+        line = self._laid.rows[y][1] if y < len(self._laid.rows) else Content("")
         strips = Visual.to_strips(self, line, width, 1, style, pad=True)
         return strips[0] if strips else Strip.blank(width, style.rich_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many as there are rows."""
-        return len(self._lines)
+        return len(self._laid.rows)
 
-    def set(self, sheet: Sheet, width: int, keep: bool = False) -> None:
-        """Show a sheet's choices; `keep` leaves the pointer where it is."""
-        self.width = width
-        self.choices, self.ask = sheet.choices, sheet.ask
-        self.label = sheet.ask_label
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What can be chosen."""
+        return self.sheet.choices
+
+    def set(self, sheet: Sheet, width: int, room: int, keep: bool, entering: bool) -> None:
+        """Show a sheet's choices, all of them in `room` rows if that can be done.
+
+        `keep` leaves the pointer where it is; while `entering` a slip stands below the choices.
+        """
+        self.sheet, self._width = sheet, width
         if not keep or self.index is None or self.index >= len(self.choices):
-            self.index = None if sheet.binding else 0
+            self.index = None if sheet.binding or not sheet.choices else 0
         self.display = bool(self.choices)
-        self._set()
+        self._laid = lay_out(sheet, width, room, self.index, entering)
         self.refresh(layout=True)
-
-    def _set(self) -> None:
-        width = self.width
-        rows: list[tuple[int | None, Content]] = []
-        if self.choices and self.label:
-            rows += [(None, typeset.text(typeset.spaced(self.label), "bold $red")), _gap()]
-        if self.choices and self.ask:
-            rows += [(None, typeset.text(line)) for line in lines.wrap(self.ask, width)]
-            rows.append(_gap())
-        roomy = any(option.hope or option.risk for option in self.choices)
-        group = ""
-        self._column = typeset.detail_column(self.choices)
-        for index, option in enumerate(self.choices):
-            if option.group != group:
-                group = option.group
-                gap = [_gap()] if index else []
-                rows += [*gap, (None, typeset.text(typeset.spaced(group), "bold $red")), _gap()]
-                rows += [(None, line) for line in typeset.heads(option, width)]
-            rows += [(index, line) for line in self._choice(index)]
-            if roomy:
-                rows.append(_gap())
-        self._rows = [index for index, _ in rows]
-        self._lines = [line for _, line in rows]
-
-    def _choice(self, index: int) -> list[Content]:
-        pointed = index == self.index
-        return typeset.choice(self.choices[index], self.width, pointed, self._column)
 
     def move(self, by: int) -> None:
         """Point at the next choice, or the one before."""
@@ -134,22 +109,38 @@ class Choices(Widget):
             self.point(moved)
 
     def point(self, index: int) -> None:
-        """Point at a choice and bring it into sight."""
+        """Point at a choice and bring it into sight; only what changes is painted."""
         before, self.index = self.index, index
         for one in (before, index):
             if one is not None:
-                region = self._region(one)
-                self._lines[region.y : region.bottom] = self._choice(one)
-                self.refresh(region)
-        top, height = self._rows.index(index), self._rows.count(index)
+                self._repaint(one)
+        self._repaint_below()
+        top, height = self._region(index).y, self._region(index).height
         parent = self.parent
         if parent is not None and hasattr(parent, "scroll_to_region"):
             region = Region(0, self.virtual_region.y + top - 1, self.size.width, height + 2)
             parent.scroll_to_region(region, animate=False, immediate=True)
 
+    def _repaint(self, index: int) -> None:
+        layout, region = self._laid.layout, self._region(index)
+        lines = of_choice(self.choices, index, self._width, layout, self.index)
+        self._laid.rows[region.y : region.bottom] = [(index, line) for line in lines]
+        self.refresh(region)
+
+    def _repaint_below(self) -> None:
+        """What stands below the choices of the one pointed at."""
+        rows, below = self._laid.rows, self._laid.below
+        room = len(rows) - below
+        if room > 0:
+            lines = of_pointed(self.choices, self._width, self._laid.layout, self.index)
+            blank = [Content("")] * (room - len(lines))
+            rows[below:] = [(None, line) for line in [*lines, *blank]]
+            self.refresh(Region(0, below, self.size.width, room))
+
     def _region(self, index: int) -> Region:
-        """The rows of a choice; pointing repaints only these."""
-        return Region(0, self._rows.index(index), self.size.width, self._rows.count(index))
+        """The rows of a choice."""
+        mine = [y for y, (one, _) in enumerate(self._laid.rows) if one == index]
+        return Region(0, mine[0], self.size.width, len(mine))
 
     @property
     def aside(self) -> str:
@@ -162,17 +153,12 @@ class Choices(Widget):
         return None if self.index is None else self.choices[self.index].number
 
     def on_click(self, event: events.Click) -> None:
-        """A click takes the choice."""
+        """A click is like its digit."""
         offset = event.get_content_offset(self)
-        if offset is not None and 0 <= offset.y < len(self._rows):
-            index = self._rows[offset.y]
+        if offset is not None and 0 <= offset.y < len(self._laid.rows):
+            index = self._laid.rows[offset.y][0]
             if index is not None:
-                self.point(index)
                 self.post_message(Picked(self.choices[index].number))
-
-
-def _gap() -> tuple[int | None, Content]:
-    return None, Content("")
 
 
 class MarginPart(Static):
@@ -231,7 +217,7 @@ class KeyLine(Static):
             self._spans.append((at, at + item.shown.cell_length, item))
             shown.append(item.shown)
             at += item.shown.cell_length + self.GAP
-        self.update(Content(" " * self.GAP).join(shown))
+        self.update(Content(" " * self.GAP).join(shown), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the word under the pointer stands for."""
@@ -288,30 +274,59 @@ def fold(sheet: Sheet, width: int) -> list[Item]:
 
 
 def _folded(part: Part) -> str:
-    label = part.label.capitalize()
+    label = part.label.capitalize() + (" •" if part.is_new else "")
     return f"{label} · {part.note}" if part.note else label
 
 
-def foot(
-    sheet: Sheet, width: int, panel: bool, above: Container[str], facing: str = ""
-) -> list[Item]:
-    """The keys that work on a page and no others, the help last.
+@dataclass(frozen=True)
+class Words:
+    """What some keys do on a page as it lies now.
 
-    `above` holds the actions whose keys stand in a line of their own; `facing` is the word for
+    `enter` is what Enter does, if anything. A `panel` is closed, not left. `facing` is the word for
     turning to the facing page or back, where there is one.
     """
-    names = [name for name in sheet.actions if name not in EVERYWHERE and name not in above]
-    names += ["leave"] if panel or sheet.name != "menu" else ["quit"]
-    count = len(sheet.choices) or len(sheet.contents)
-    items = []
-    for name in [*names, "theme", "help"]:
-        action = BY_NAME[name]
-        word = "close" if panel and name == "leave" else action.label
-        key = action.printed
+
+    enter: str
+    panel: bool = False
+    facing: str = ""
+
+    def of(self, name: str, sheet: Sheet) -> str:
+        """The word of an action."""
+        if name == "confirm":
+            return self.enter
         if name == "number":
-            word = action.label if sheet.choices else "page"
-            key = f"1-{min(9, count)}" if count > 1 else "1"
-        items.append(Item(key, word, name))
-    if facing:
-        items.insert(2, Item(BY_NAME["side"].printed, facing, "side"))
+            return "page" if not sheet.choices else "point" if sheet.answers else sheet.verb
+        if name == "previous" and sheet.back:
+            return sheet.back
+        return "close" if name == "leave" and self.panel else BY_NAME[name].label
+
+
+def foot(sheet: Sheet, width: int, above: Container[str], words: Words) -> list[Item]:
+    """The keys that work on a page and no others, the help last.
+
+    `above` holds the actions whose keys stand in a line of their own.
+    """
+    names = [name for name in sheet.actions if name not in EVERYWHERE and name not in above]
+    names += ["leave"] if words.panel or sheet.name != "menu" else ["quit"]
+    names = [name for name in names if name != "confirm"]
+    if words.enter:
+        names.insert(0, "confirm")
+    elif not sheet.choices:  # nothing is left to do here
+        names.sort(key=lambda name: name != "leave")
+    items = [
+        Item(_numbers(sheet) if name == "number" else BY_NAME[name].printed,
+             words.of(name, sheet), name)
+        for name in [*names, "theme", "help"]
+    ]  # fmt: skip
+    if words.facing:
+        items.insert(2, Item(BY_NAME["side"].printed, words.facing, "side"))
     return fitting(items, width)
+
+
+def _numbers(sheet: Sheet) -> str:
+    """The digits that do something on a page."""
+    listed = [one.number for one in sheet.choices]
+    if not listed:
+        listed = [*range(1, len(sheet.contents) + 1)]
+    first, last = min(listed, default=1), min(9, max(listed, default=1))
+    return f"{first}-{last}" if first < last else f"{first}"

@@ -14,7 +14,8 @@ from helpers import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.pages import before, lines
+from game.pages import lines
+from game.pages import opening as opening_pages
 from game.pages.end import sheets as end_sheets
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.record import sheets as record_sheets
@@ -79,7 +80,7 @@ def test_any_steps_at_all_are_taken_or_refused_and_never_crash(data):
 @pytest.mark.parametrize(("name", "seat"), chairs())
 def test_no_reachable_page_of_the_record_fails_to_be_made(name, seat):
     story = story_named(name)
-    assert lines.sheet(before.seats(opening(story)))
+    assert lines.sheet(opening_pages.seats(opening(story)))
     pages = 0
     met = set()
     for play in telling_runs(story, seat, tuple(story.scenario.knows)):

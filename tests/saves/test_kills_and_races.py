@@ -13,7 +13,7 @@ import sys
 import time
 
 import pytest
-from emulator import WAIT, Terminal
+from emulator import ENTER, SLIP, WAIT, Terminal
 from helpers import BRIDGE, ROOT
 from saved import begin
 
@@ -101,25 +101,32 @@ def test_a_full_screen_killed_at_any_moment_loses_nothing_that_was_shown(
     assert seen > rounds // 2
 
 
+ERASE = "\x15"
+"""ctrl+u: what stands before the cursor is deleted; the last reason is offered again."""
+
+
 def to_the_question(at):
     at.sees("Y O U R  S E A T")
     at.press("1", "The water stands at the second mark")
+    at.to_question()
 
 
 def answers_and_steps_back(at, times):
     """The keys of so many answers, each taken back but the last, which is entered unwatched."""
     for number in range(times):
-        at.sees("1-3 choose")
+        at.sees("1-3 point")
         yield "1"
-        at.sees("I N T O  T H E  M I N U T E S")
-        yield f"r{number}"
+        at.sees("line 1")
+        yield ENTER
+        at.sees(SLIP)
+        yield f"{ERASE}r{number}"
         at.sees(f"r{number}")
-        yield "\r"
+        yield ENTER
         if number < times - 1:
             at.sees(f"You wrote: r{number}")
             yield "u"
             at.sees("T A K E  B A C K")
-            yield "\r"
+            yield ENTER
 
 
 def test_two_processes_in_lines_on_one_save_lose_neither_answer(rounds, tmp_path, monkeypatch):
@@ -149,11 +156,10 @@ def test_two_full_screens_on_one_save_lose_neither_answer(rounds, tmp_path, monk
             Terminal(("continue", str(path), "--scenario", str(BRIDGE)), (80, 24)) for _ in range(2)
         ]
         for index, at in enumerate(pair):
-            at.sees("1-3 choose")
-            at.press("1", "I N T O  T H E  M I N U T E S")
+            at.points(1)
             at.press(f"r{index}", f"r{index}")
         for at in pair:
-            at.child.send("\r")
+            at.child.send(ENTER)
         for index, at in enumerate(pair):
             at.sees(f"You wrote: r{index}")
         assert recorded(folder) == {"r0", "r1"}

@@ -8,7 +8,7 @@ import tempfile
 
 from beyond import leaked
 from helpers import STORIES, story_named
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -29,7 +29,10 @@ from game.sitting.game import Game
 from game.sitting.menu import Menu
 
 LIMITS = settings(
-    max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck), deadline=None
+    max_examples=30,
+    stateful_step_count=25,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],  # a shorter way to a failure takes minutes to find; the steps are told
 )
 
 
@@ -82,8 +85,8 @@ class Player(RuleBasedStateMachine):
         ]
         if self.game.at == again.at:
             assert text(again.sheet).splitlines()[:2] == text(self.game.sheet).splitlines()[:2]
-        else:  # a passage that was passed over before is offered once more
-            assert {self.game.at, again.at} == {"note", "scene"}
+        else:  # the same scene, at what there is to read of it
+            assert {self.game.at, again.at} <= {"note", "heard", "question"}
 
 
 class Sits(Player):
@@ -101,8 +104,8 @@ class Sits(Player):
             assert game.choose(number, data.draw(st.sampled_from(["", "because"]))).sitting is game
         elif what in game.panels:
             self.panel = game.panel(what)
-            if self.panel.choices:
-                game.choose_in(what, data.draw(st.sampled_from(self.panel.choices)).number)
+            if numbers := [one.number for one in self.panel.choices if not one.closed]:
+                game.choose_in(what, data.draw(st.sampled_from(numbers)))
                 self.panel = game.panel(what)
         elif what in ("previous", "following"):
             assert game.turn(1 if what == "following" else -1)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from itertools import count
 from time import monotonic
 
 from game.sitting.menu import Menu
@@ -40,6 +41,22 @@ async def laid_over(pilot, action):
     app.table.action_do(action)
     await until(lambda: app.screen is app.panel and app.panel.query("#foot"))
     await pilot.pause()
+
+
+async def to_question(pilot):
+    """Read on, through everything that was heard, to the question."""
+    app = pilot.app
+    while app.sitting.at != "question":
+        assert app.sitting.turn(1)
+    app.table.show()
+    await pilot.pause()
+
+
+async def answer(pilot, number, reason=""):
+    """Point at a line of the question that comes next, and enter it."""
+    await to_question(pilot)
+    await pilot.press(str(number), "enter", *reason, "enter")
+    await until(lambda: pilot.app.sitting.at != "question")
 
 
 async def sees(app, words):
@@ -87,6 +104,9 @@ async def playing(scenario=None, seat=None, size=NARROW, sitting=None):
     if seat:
         sitting = sitting.sit(seat)
     app = PolitburoApp(sitting)
+    app.held.clock = map(
+        float, count(step=60)
+    ).__next__  # nobody holds a key: a minute lies between
     async with app.run_test(size=size) as pilot:
         await until(lambda: app.screen is app.table and app.table.sheet.name)
         await pilot.pause()

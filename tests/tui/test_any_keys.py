@@ -29,6 +29,6 @@ async def pressed(drawn):
             key = keys[one % len(keys)]
             await pilot.press(key)
             assert app.is_running, key
-            if isinstance(app.sitting, Game) and app.sitting.at == "scene":
+            if isinstance(app.sitting, Game) and app.sitting.at in ("heard", "question"):
                 play = app.sitting.session.play
                 assert leaked(shown(app), play, play.question) == []

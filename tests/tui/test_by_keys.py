@@ -3,14 +3,25 @@
 import os
 
 import pytest
-from helpers import BRIDGE, SHIPPED, open_options, seated, story_named
-from looking import BROAD, NARROW, everything, page_words, playing, rows, sees, shown, until
+from helpers import BRIDGE, SHIPPED, asked, open_options, story_named
+from looking import (
+    BROAD,
+    NARROW,
+    answer,
+    everything,
+    page_words,
+    playing,
+    rows,
+    sees,
+    shown,
+    to_question,
+    until,
+)
 
 from game import files, saves
 from game.pages import lines
 from game.pages.actions import BY_NAME, EVERYWHERE
 from game.sitting.game import PANELS
-from game.tui.ask import Ask
 
 SIZES = pytest.mark.parametrize("size", [NARROW, BROAD], ids=["narrow", "broad"])
 
@@ -49,18 +60,17 @@ async def test_from_the_menu_to_the_end_and_back_by_keys_alone(size, with_bridge
             await press(pilot, key)
             await sees(app, words)
             await press(pilot, "escape")
-            await until(lambda: app.screen is app.table)
-        await press(pilot, "c", "2", "2")
+        await press(pilot, "2")
         await sees(app, "You find a letter.")
-        await press(pilot, "escape", "h", "3", "3", "escape")
+        await turn_until(pilot, "What is done about the bridge?")
+        await press(pilot, "h", "3", "3", "escape")
         assert app.sitting.pencil.heads == {"warden": "against"}
-        await press(pilot, "1")
-        assert isinstance(app.screen, Ask)
+        await press(pilot, "1", "enter")
+        await sees(app, "I N T O  T H E  M I N U T E S")
         await press(pilot, *"mill", "enter")
         await sees(app, "You wrote: mill")
         assert "ten planks" not in shown(app)
-        assert "1-4 choose" in shown(app) or "1-4" not in rows(app)[-1]
-        assert "1-0" not in shown(app)
+        assert "2 What followed" in shown(app)
         await press(pilot, "right")
         await sees(app, "The warden laid ten planks")
         await press(pilot, "1", "2")
@@ -72,9 +82,10 @@ async def test_from_the_menu_to_the_end_and_back_by_keys_alone(size, with_bridge
         await turn_until(pilot, "A man is arrested in this scene.")
         await press(pilot, "1")
         assert "You remember the letter." in page_words(app)
-        await press(pilot, "2")
-        assert isinstance(app.screen, Ask)
-        assert not app.screen.query("Input")
+        await turn_until(pilot, "Is the warden arrested?")
+        await press(pilot, "2", "enter")
+        await sees(app, "I N T O  T H E  M I N U T E S")
+        assert "Your reason" not in shown(app)
         await press(pilot, "enter")
         await turn_until(pilot, "Steady")
         for words in (
@@ -97,15 +108,17 @@ async def test_from_the_menu_to_the_end_and_back_by_keys_alone(size, with_bridge
 
 
 @SIZES
-async def test_enter_alone_reads_the_record_to_the_menu(size):
+async def test_enter_alone_reads_the_record_to_its_end_and_opens_no_other_game(size):
     async with playing(BRIDGE, "scout", size) as pilot:
         app = pilot.app
-        await press(pilot, "1", "1", "enter")
+        await answer(pilot, 1)
         assert app.sitting.at == "record"
         for _ in range(60):
-            if app.sitting.at == "menu":
-                break
             await press(pilot, "enter")
+        assert app.sitting.at_end
+        await sees(app, "The minutes are closed.")
+        assert "enter" not in rows(app)[-1]
+        await press(pilot, "escape")
         assert app.sitting.at == "menu"
 
 
@@ -123,15 +136,12 @@ async def test_a_shipped_chapter_is_played_to_its_end_on_the_screen(name, seat_i
         sitting = app.sitting
         while sitting.at != "end":
             here, steps = sitting.index, len(sitting.session.play.steps)
-            if sitting.at == "scene":
+            if sitting.at == "question":
                 taken = open_options(sitting.session.play)[-1]
                 option = next(one.number for one in sitting._view().options if one.id == taken)
-                await key(
-                    str(option), lambda: isinstance(app.screen, Ask) and app.screen.is_mounted
-                )
-                await until(lambda: app.focused is not None or not app.screen.query("Input"))
+                await key(str(option), lambda n=option: app.table.query_one("Choices").number == n)
+                await key("enter", lambda: app.table.slip.matter is not None)
                 await key("enter", lambda n=steps: len(sitting.session.play.steps) > n)
-                await until(lambda: app.screen is app.table)
             elif sitting.at == "note":
                 await key("1", lambda i=here: sitting.index > i)
             else:
@@ -142,16 +152,17 @@ async def test_a_shipped_chapter_is_played_to_its_end_on_the_screen(name, seat_i
 
 async def test_an_answer_is_looked_at_once_more_and_can_be_left(saves_folder):
     async with playing(BRIDGE, "miller") as pilot:
-        await press(pilot, "1")
-        assert "Mend the bridge" in shown(pilot.app)
+        await to_question(pilot)
+        await press(pilot, "1", "enter")
+        await sees(pilot.app, "I N T O  T H E  M I N U T E S")
         await press(pilot, *"no", "escape")
-        assert pilot.app.sitting.at == "scene"
+        assert pilot.app.sitting.at == "question"
         assert not saves_folder.exists()
 
 
 async def test_letters_in_a_reason_are_letters_and_not_keys():
     async with playing(BRIDGE, "miller") as pilot:
-        await press(pilot, "1", *"qtpu", "question_mark", "enter")
+        await answer(pilot, 1, ["q", "t", "p", "u", "question_mark"])
         assert pilot.app.is_running
         assert pilot.app.sitting.session.play.steps[0].reason == "qtpu?"
 
@@ -160,20 +171,25 @@ async def test_a_closed_option_says_why_and_is_not_taken(tmp_path):
     path = tmp_path / "bridge.yaml"
     path.write_text(BRIDGE.read_text("utf-8").replace("planks > 2", "planks > 20"), "utf-8")
     async with playing(path, "miller") as pilot:
-        await press(pilot, "3")
-        await sees(pilot.app, "nobody waits with an empty yard")
+        await to_question(pilot)
+        await sees(pilot.app, "closed   nobody waits with an empty yard")
+        await press(pilot, "3", "enter", "enter")
+        await sees(pilot.app, "Closed: nobody waits with an empty yard.")
         assert pilot.app.sitting.session.play.steps == ()
-        assert pilot.app.screen is pilot.app.table
+        assert pilot.app.table.slip.matter is None
 
 
 async def test_an_answer_is_taken_back_after_a_second_look():
     async with playing(BRIDGE, "miller") as pilot:
         app = pilot.app
         assert "take back" not in shown(app)
-        await press(pilot, "1", "enter", "u", "escape")
+        await answer(pilot, 1)
+        await press(pilot, "u")
+        await sees(app, "24 Jan 1918: Mend the bridge")
+        await press(pilot, "escape")
         assert app.sitting.at == "record"
         await press(pilot, "u", "enter")
-        await until(lambda: app.sitting.at == "scene")
+        await until(lambda: app.sitting.at == "question")
         assert app.sitting.session.play.question == "ford"
         await press(pilot, "m")
         await sees(app, "(withdrawn)")
@@ -182,7 +198,8 @@ async def test_an_answer_is_taken_back_after_a_second_look():
 async def test_a_game_is_left_and_gone_on_with_from_the_menu(with_bridge):
     async with playing(BRIDGE, "miller") as pilot:
         app = pilot.app
-        await press(pilot, "2", "enter", "escape")
+        await answer(pilot, 2)
+        await press(pilot, "escape")
         await until(lambda: app.sitting.at == "menu")
         entry = next(one for one in app.table.sheet.choices if one.group != "The agenda")
         await press(pilot, str(entry.number))
@@ -192,7 +209,8 @@ async def test_a_game_is_left_and_gone_on_with_from_the_menu(with_bridge):
 
 async def test_q_leaves_with_the_place_kept(saves_folder):
     async with playing(BRIDGE, "miller") as pilot:
-        await press(pilot, "1", "enter", "q")
+        await answer(pilot, 1)
+        await press(pilot, "q")
         await until(lambda: not pilot.app.is_running)
         assert pilot.app.return_code == 0
     assert len(saves.read(saves_folder / "bridge-miller-1.yaml").steps) == 1
@@ -204,16 +222,19 @@ async def test_a_disk_that_fails_leaves_the_question_open_and_says_so_in_a_line(
 
     async with playing(BRIDGE, "miller") as pilot:
         app = pilot.app
-        before = page_words(app)
+        await to_question(pilot)
         monkeypatch.setattr(os, "fsync", fail)
-        await press(pilot, "1", "enter")
+        await press(pilot, "1", "enter", *"mill", "enter")
         await sees(app, "No space left on device")
-        assert app.sitting.at == "scene"
-        assert page_words(app).replace("▌", " ") == before.replace("▌", " ")
+        assert app.sitting.at == "question"
         assert "ten planks" not in await everything(pilot)
-        await press(pilot, "c", "1", "1")
+        await press(pilot, "escape", "left", "1")
         await sees(app, "No space left on device")
         monkeypatch.undo()
+        await press(pilot, "right", "1", "enter")
+        await sees(app, "mill")
+        await press(pilot, "enter")
+        await sees(app, "You wrote: mill")
 
 
 async def test_a_disk_that_fails_when_an_answer_is_taken_back_leaves_the_record_open(monkeypatch):
@@ -221,7 +242,7 @@ async def test_a_disk_that_fails_when_an_answer_is_taken_back_leaves_the_record_
         raise OSError(28, "No space left on device")
 
     async with playing(BRIDGE, "miller") as pilot:
-        await press(pilot, "1", "enter")
+        await answer(pilot, 1)
         with monkeypatch.context() as patch:
             patch.setattr(os, "fsync", fail)
             await press(pilot, "u", "enter")
@@ -242,7 +263,7 @@ async def test_the_save_is_on_the_disk_before_the_record_is_painted(monkeypatch)
             show(keep)
 
         monkeypatch.setattr(app.table, "show", showing)
-        await press(pilot, "1", "enter")
+        await answer(pilot, 1)
         await until(lambda: "shown at record" in order)
         assert order.index("saved") < order.index("shown at record")
 
@@ -262,8 +283,8 @@ async def test_a_broken_save_in_the_menu_is_a_line_and_the_menu_stays(saves_fold
 
 
 PLACES = {
-    "menu": [], "seats": ["@"], "brief": ["@", "1"], "scene": ["@", "1", "1"],
-    "record": ["@", "1", "1", "1", "enter"],
+    "menu": [], "seats": ["@"], "brief": ["@", "1"], "heard": ["@", "1", "1"],
+    "question": ["@", "1", "1", "right"], "record": ["@", "1", "1", "right", "1", "enter", "enter"],
 }  # fmt: skip
 
 
@@ -290,7 +311,7 @@ async def test_every_action_of_a_scene_does_something_when_its_key_is_pressed():
     async with playing(BRIDGE, "miller") as pilot:
         app = pilot.app
         for name in [*app.table.sheet.actions, *EVERYWHERE]:
-            if name in ("quit", "leave", "number", "previous", "theme"):
+            if name in ("quit", "leave", "number", "confirm", "previous", "theme"):
                 continue
             before = shown(app)
             await press(pilot, BY_NAME[name].key)
@@ -356,7 +377,7 @@ async def test_a_page_is_copied_and_written_as_it_stands(saves_folder, monkeypat
 
 
 async def test_resuming_an_edited_scenario_says_what_changed(tmp_path, monkeypatch, with_bridge):
-    seated().choose(1)
+    asked().choose(1)
     (tmp_path / "bridge.yaml").write_text(
         BRIDGE.read_text("utf-8").replace("Mend the bridge with", "Patch the bridge with"), "utf-8"
     )

@@ -5,7 +5,6 @@ from helpers import BRIDGE
 from looking import BROAD, NARROW, click_words, page_words, playing, sees, shown, until
 
 from game.pages.actions import BY_NAME
-from game.tui.ask import Ask
 
 
 async def foot(pilot, action):
@@ -33,38 +32,38 @@ async def test_from_the_menu_to_the_end_and_back_by_mouse_alone(size, with_bridg
         await sees(app, "passed at night")
         await foot(pilot, "close")
         await until(lambda: app.screen is app.table)
-        await click_words(pilot, "Calls · time for 1" if size == NARROW else "CALLS")
-        for _ in range(2):
-            if not app.sitting.session.play.now.calls:
-                await click_words(pilot, "Look into the town chest")
+        await click_words(pilot, "2  Look into the town chest")
         await sees(app, "You find a letter.")
-        await foot(pilot, "close")
-        await foot(pilot, "heads")
+        while app.sitting.at != "question":
+            await foot(pilot, "enter")
+        await click_words(pilot, "h heads" if size == NARROW else "THE VOTE TO COME")
+        await sees(app, "C O U N T I N G")
         await click_words(pilot, "Warden")
         await foot(pilot, "close")
         assert app.sitting.pencil.heads == {"warden": "for"}
-        await click_words(pilot, "Mend the bridge")
-        assert isinstance(app.screen, Ask)
+        await click_words(pilot, "Mend the bridge", times=2)
         await click_words(pilot, "go back")
-        assert app.sitting.at == "scene"
-        await click_words(pilot, "Mend the bridge")
+        assert app.sitting.at == "question"
+        await foot(pilot, "line 1")
         await click_words(pilot, "into the minutes")
         await until(lambda: app.sitting.at == "record")
         await sees(app, "S T O P")
         for _ in range(30):
             if app.sitting.at == "note":
                 break
-            await foot(pilot, "go on")
+            await foot(pilot, "enter")
         await click_words(pilot, "Read the passage")
         assert "accused of taking planks" in page_words(app)
+        await foot(pilot, "next: the question")
         await click_words(pilot, "Let the warden go home")
+        await foot(pilot, "line 2")
         await click_words(pilot, "into the minutes")
         await until(lambda: app.sitting.at == "record")
         steps = app.sitting.session.play.steps
-        for _ in range(60):
-            if app.sitting.at == "menu":
-                break
-            await foot(pilot, "go on")
+        while "enter" in shown(app).rstrip().split("\n")[-1]:
+            await foot(pilot, "enter")
+        assert app.sitting.at_end
+        await foot(pilot, "leave")
         assert app.sitting.at == "menu"
     assert [type(step).__name__ for step in steps] == ["CallMade", "Answer", "Answer"]
 

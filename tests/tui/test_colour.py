@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from helpers import BRIDGE
-from looking import BROAD, playing, sees
+from looking import BROAD, answer, playing, sees
 from rich.color import Color as Ink
 from rich.color import ColorSystem
 from textual.color import Color
@@ -63,9 +63,10 @@ def faint(app, colours):
 
 OPENED = {"menu": [], "seats": ["@"], "brief": ["1"]}
 SEATED = {
-    "scene": ["down"], "closed": ["3"], "papers": ["p"], "calls": ["c", "down"], "heads": ["h", "1"],
+    "heard": ["down"], "question": ["right", "down"], "line": ["3"], "papers": ["p"], "calls": ["c", "down"], "heads": ["h", "1"],
     "help": ["question_mark"], "remark": ["x"], "ctrl+c": ["ctrl+c"],
-    "slip": ["1"], "slip, written in": ["1", "m", "i", "shift+left"],
+    "slip": ["1", "enter"], "slip, written in": ["escape", "enter", "m", "i", "shift+left"],
+    "put away": ["escape"],
 }  # fmt: skip
 ANSWERED = {"stop": [], "followed": ["right"], "minutes": ["right"], "sources": ["s"],
             "book": ["m"], "take back": ["u"]}  # fmt: skip
@@ -123,7 +124,7 @@ async def test_everything_drawn_stands_out_from_its_ground(size, with_bridge):
             await back(pilot)
         for name, keys in PALETTE.items():
             await look(pilot, wrong, name, keys)
-        await pilot.press("1", "enter")
+        await answer(pilot, 1)
         for name, keys in ANSWERED.items():
             for key in keys:
                 await pilot.press(key)
@@ -146,7 +147,7 @@ async def test_the_line_pointed_at_has_a_mark_and_in_high_contrast_is_reversed(t
     async with playing(BRIDGE, "miller", BROAD) as pilot:
         app = pilot.app
         app.theme = theme
-        await pilot.press("down")
+        await pilot.press("right", "down")
         await sees(app, "▌ 1")
         (row,) = [strip for strip in app.screen._compositor.render_strips() if "▌ 1" in strip.text]
         label = next(one for one in row if "Mend" in one.text)
@@ -171,14 +172,14 @@ async def test_the_theme_changes_on_a_key_and_is_remembered(monkeypatch):
         assert pilot.app.theme == "contrast-dark"
 
 
-@pytest.mark.parametrize("keys", [[], ["p"], ["1"], ["ctrl+p", "down"]],
-                         ids=["scene", "panel", "slip", "palette"])  # fmt: skip
+@pytest.mark.parametrize("keys", [[], ["p"], ["1", "enter"], ["ctrl+p", "down"]],
+                         ids=["question", "panel", "slip", "palette"])  # fmt: skip
 async def test_without_colour_none_is_drawn_and_what_is_pointed_at_is_reversed(keys, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with playing(BRIDGE, "miller", BROAD) as pilot:
         app = pilot.app
         assert app.no_color
-        for key in [*keys, "down"]:
+        for key in ["right", *keys, "down"]:
             await pilot.press(key)
         await pilot.pause()
         styles = [

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from helpers import BRIDGE, seated
-from looking import BROAD, NARROW, laid_over, page_words, playing, shown, until
+from helpers import BRIDGE, asked
+from looking import BROAD, NARROW, laid_over, page_words, playing, shown, to_question, until
+from textual import events
 
 from game import saves
 
@@ -74,17 +75,19 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
         app.sitting.choose(1)
         await seen("brief")
         sitting = app.sitting = app.sitting.choose(1).sitting
-        await seen("scene")
-        sitting.choose_in("calls", 2)
+        await seen("heard")
+        sitting.choose(2)
+        sitting.turn(1)
+        await seen("question")
         for name in ("papers", "calls", "heads", "who", "dossier"):
             await laid_over(pilot, name)
             assert wanted in bare(page_words(app)), name
             app.panel.action_do("save")
             await pilot.press("escape")
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         await pilot.pause()
         assert bare(words)[:40] in bare(shown(app)) or not words.isascii()
-        app.screen.query_one("Input").value = words
+        app.post_message(events.Paste(words))
         await pilot.press("enter")
         await until(lambda: sitting.at == "record")
         await seen("stop")
@@ -107,8 +110,9 @@ async def test_hostile_words_go_through_every_screen_as_they_stand(words, tmp_pa
 async def test_a_reason_typed_with_marks_in_it_is_quoted_back_as_typed(words, size):
     async with playing(BRIDGE, "miller", size) as pilot:
         app = pilot.app
-        await pilot.press("1")
-        app.screen.query_one("Input").value = words
+        await to_question(pilot)
+        await pilot.press("1", "enter")
+        app.post_message(events.Paste(words))
         await pilot.press("enter")
         await until(lambda: app.sitting.at == "record")
         assert f"You wrote: {words}" in page_words(app)
@@ -119,7 +123,7 @@ async def test_a_reason_typed_with_marks_in_it_is_quoted_back_as_typed(words, si
 async def test_a_nickname_and_a_title_in_a_save_are_shown_in_the_menu_as_they_stand(
     words, saves_folder, with_bridge
 ):
-    seated().choose(1)
+    asked().choose(1)
     path = saves_folder / "bridge-miller-1.yaml"
     path.write_text(saves.render(replace(saves.read(path), title=words, nickname=words)), "utf-8")
     async with playing() as pilot:

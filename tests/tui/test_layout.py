@@ -4,7 +4,7 @@ import pytest
 from helpers import BRIDGE
 from hypothesis import given
 from hypothesis import strategies as st
-from looking import page_words, playing, rows, sees, shown, until
+from looking import answer, page_words, playing, rows, sees, shown, to_question, until
 from rich.cells import cell_len
 
 from game.tui.layout import EDGE, MARGIN_FROM, WIDEST, layout
@@ -37,6 +37,7 @@ def longest(app):
 async def test_a_window_made_wider_step_by_step_never_has_shorter_lines():
     async with playing("brest-1918", "bukharin", (60, 40)) as pilot:
         app = pilot.app
+        await to_question(pilot)
         await pilot.press("1")
         before = 0
         for columns in (60, 76, 80, 100, MARGIN_FROM - 1, MARGIN_FROM, 140, 155, 156, 160, 200):
@@ -59,7 +60,7 @@ async def test_one_column_a_margin_and_facing_pages():
         assert "p On the table" not in shown(app)
         await pilot.resize_terminal(156, 40)
         await sees(app, "The second mark was passed at night")
-        assert "Mend the bridge" in shown(app), "beside the question"
+        assert "The water stands" in shown(app), "beside what is heard"
 
 
 async def test_what_is_opened_lies_beside_the_question_in_a_broad_window():
@@ -74,14 +75,15 @@ async def test_what_is_opened_lies_beside_the_question_in_a_broad_window():
             assert f"{key} {NAMES[key]}" in shown(app), "no key is out of sight"
         await pilot.press("p")
         await sees(app, "passed at night")
-        await pilot.press("c")
+        await pilot.press("right", "c")
         await until(lambda: app.screen is app.panel)
 
 
 async def test_the_facing_page_is_scrolled_by_the_same_keys_after_tab():
     async with playing("brest-1918", "bukharin", (160, 16)) as pilot:
         app = pilot.app
-        await pilot.press("1", "w")
+        await to_question(pilot)
+        await pilot.press("w")
         leaf = app.table.query_one("#leaf")
         await until(lambda: leaf.max_scroll_y > 0)
         await pilot.press("tab", "down", "space")
@@ -102,7 +104,7 @@ async def test_the_margin_says_what_is_unread_made_and_said_for_which_line(colum
         assert "Marks at the ford" in shown(app)
         await sees(app, "Warden for 1")
         await sees(app, "time for 1 c")
-        await pilot.press("c", "2", "2", "escape")
+        await pilot.press("2")
         await sees(app, "✓ Look into the town chest")
         await sees(app, "no time left")
 
@@ -110,7 +112,7 @@ async def test_the_margin_says_what_is_unread_made_and_said_for_which_line(colum
 async def test_the_pages_of_the_record_stand_in_a_row_where_there_is_no_margin():
     async with playing(BRIDGE, "miller", (60, 24)) as pilot:
         app = pilot.app
-        await pilot.press("1", "enter")
+        await answer(pilot, 1)
         await sees(app, "›1 Stop")
         assert all(f" {title} " in shown(app) for title in app.table.sheet.contents)
         await pilot.press("2")

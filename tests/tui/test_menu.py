@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 
 import pytest
-from helpers import BRIDGE, seated
+from helpers import BRIDGE, asked
 from looking import NARROW, page_words, playing, rows, sees, shown, until
 
 from game import saves
@@ -32,6 +32,7 @@ def kept(saves_folder, with_bridge):
     """A game at its second question, and one played to its end, both with a name and a day."""
     menu = Menu("Anna")
     game = menu.open(str(BRIDGE)).sit("miller")
+    game.turn(1)
     game.choose(1)
     ended = Menu().open(str(BRIDGE)).sit("clerk")
     while not ended.session.play.finished:
@@ -160,7 +161,6 @@ def test_only_the_saves_of_a_page_are_read(many, monkeypatch):
 
 
 def test_a_save_says_where_its_game_stands(saves_folder):
-    game = seated()
-    game.choose(1)
+    asked().choose(1)
     text = (saves_folder / "bridge-miller-1.yaml").read_text("utf-8")
     assert "stands: '1918-03-04'" in text

@@ -42,8 +42,8 @@ async def test_nothing_on_the_screen_before_an_answer_says_what_came_after(name,
         app = pilot.app
         sitting = app.sitting
         while (play := sitting.session.play).question and questions < 3:
-            while sitting.at != "scene":
-                if sitting.at in ("note", "passage"):
+            while sitting.at != "question":
+                if sitting.at in ("note", "passage", "heard"):
                     scene = sitting._view().meeting.scene
                     app.table.show()
                     assert leaked(await everything(pilot), play, scene) == []

@@ -2,7 +2,7 @@
 
 import pytest
 from helpers import BRIDGE
-from looking import playing, rows, sees, shown
+from looking import answer, playing, rows, sees, shown
 
 from game.drawing.time_row import TODAY
 
@@ -12,7 +12,7 @@ from game.drawing.time_row import TODAY
 )
 async def test_the_record_has_them_under_its_head_where_the_window_is_high_enough(size, there):
     async with playing(BRIDGE, "miller", size) as pilot:
-        await pilot.press("1", "enter")
+        await answer(pilot, 1)
         await sees(pilot.app, "the record")
         await pilot.pause()
         assert (TODAY in rows(pilot.app)[2]) == there

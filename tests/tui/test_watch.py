@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
+from looking import answer
 from textual.pilot import Pilot
 
 from game.cli.desk import problems_of, route
@@ -32,7 +34,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 def watched(file: Path) -> WatchApp:
-    return WatchApp(Rehearsal(file, route, problems_of))
+    app = WatchApp(Rehearsal(file, route, problems_of))
+    app.held.clock = map(float, count(step=60)).__next__
+    return app
 
 
 def seen(app: WatchApp) -> str:
@@ -50,7 +54,7 @@ async def saved(app: WatchApp, pilot: Pilot[None]) -> str:
 async def test_saving_shows_the_new_words_at_the_same_place(file: Path) -> None:
     app = watched(file)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("2", "enter")
+        await answer(pilot, 2)
         assert "S T O P" in seen(app)
         await pilot.press("enter")
         assert "drove through the ford" in seen(app)
@@ -140,7 +144,8 @@ async def test_a_rehearsal_leaves_no_save(file: Path, tmp_path: Path, monkeypatc
     monkeypatch.setenv("POLITBURO_SAVES", str(tmp_path / "saves"))
     app = watched(file)
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("1", "enter", "enter")
+        await answer(pilot, 1)
+        await pilot.press("enter")
     assert not (tmp_path / "saves").exists()
 
 

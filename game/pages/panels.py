@@ -1,0 +1,128 @@
+"""Pages laid over a scene's: papers, voices, calls, heads, who is who, the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
+from game.pages.prose import notes, paras
+from game.playthrough.view import CallView, PaperView, View, VoiceView
+
+
+def paper_blocks(paper: PaperView) -> list[Block]:
+    """A document: what it is, whose, of what day, for whom, and its words."""
+    origin = ", ".join(part for part in (paper.by, paper.day, paper.kind) if part)
+    addressed = f"; to {paper.to}" if paper.to else ""
+    flags = f" ({', '.join(paper.flags)})" if paper.flags else ""
+    blocks: list[Block] = [Heading(paper.title)]
+    if origin or addressed or flags:
+        blocks.append(Quiet(f"{origin}{addressed}{flags}".lstrip("; ")))
+    return blocks + paras(paper.text)
+
+
+def papers(view: View) -> list[Block]:
+    """Every document on the table, and where it is written."""
+    blocks = [block for paper in view.papers for block in paper_blocks(paper)]
+    cited = notes(passage for paper in view.papers for passage in paper.text)
+    return [Label("ON THE TABLE"), *blocks, *_written(cited)]
+
+
+def _written(cited: list[Block]) -> list[Block]:
+    return [Label("WHERE IT IS WRITTEN"), *cited] if cited else []
+
+
+def voice_blocks(voice: VoiceView) -> list[Block]:
+    """A member heard: who, what he says, how he stands."""
+    blocks: list[Block] = [Heading(voice.who.name)]
+    if voice.who.office:
+        blocks.append(Quiet(voice.who.office))
+    said = "his words" if voice.quoted else "reported"
+    said = f"{said}, {voice.day}" if voice.day else said
+    how = "; ".join(part for part in (said, sides([voice])) if part)
+    return [*blocks, *paras(voice.says), Quiet(how)]
+
+
+def voices(view: View) -> list[Block]:
+    """Every member heard, and where it is written."""
+    blocks = [block for voice in view.voices for block in voice_blocks(voice)]
+    cited = notes(passage for voice in view.voices for passage in voice.says)
+    return [Label("IN THE ROOM"), *blocks, *_written(cited)]
+
+
+def sides(voices: Sequence[VoiceView]) -> str:
+    """The numbers of the lines that somebody speaks for and against."""
+    spoken = (
+        ("for", sorted({number for voice in voices for number in voice.speaks_for})),
+        ("against", sorted({number for voice in voices for number in voice.speaks_against})),
+    )
+    return ", ".join(f"{side} {_listed(numbers)}" for side, numbers in spoken if numbers)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return " and ".join(map(str, numbers))
+
+
+def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
+    """Calls already made with what they brought, and those there is still time for."""
+    blocks: list[Block] = [Label("CALLS")]
+    left = view.calls_left
+    time = "time for one more call" if left == 1 else f"time for {left} more calls"
+    blocks.append(Para(f"Before the sitting there is {time if left else 'no more time'}."))
+    for call in view.calls:
+        blocks += brought(view, call) if call.made else []
+    choices = tuple(
+        Choice(
+            call.number,
+            call.label,
+            closed="made" if call.made else "" if call.cost <= left else "no time left",
+        )
+        for call in view.calls
+    )
+    return blocks, choices
+
+
+def brought(view: View, call: CallView) -> list[Block]:
+    """What a call that was made brought: its words, and the papers and voices it opened."""
+    blocks: list[Block] = [Heading(call.label), *paras(call.text)]
+    for paper in view.papers:
+        blocks += paper_blocks(paper) if paper.id in call.opened else []
+    for voice in view.voices:
+        blocks += voice_blocks(voice) if voice.id in call.opened else []
+    return blocks
+
+
+STANDS = {"": "not counted", "for": "for", "against": "against", "abstain": "abstains"}
+
+
+def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Choice, ...]]:
+    """The list of members, each to be pencilled in for, against or abstaining."""
+    blocks: list[Block] = [
+        Label("COUNTING HEADS"),
+        Para(f"The line put to the vote: {view.heads_on}."),
+        Quiet("Choose a name again to change it: for, against, abstains, not counted."),
+    ]
+    choices = tuple(
+        Choice(number, who.name, detail=STANDS[counted.get(who.id, "")])
+        for number, who in enumerate(view.heads, start=1)
+    )
+    return blocks, choices
+
+
+def who_is_who(view: View) -> list[Block]:
+    """People with the post they held on the day, and the terms that occur."""
+    blocks: list[Block] = [Label("WHO IS WHO"), Quiet(f"As of {view.meeting.day}.")]
+    blocks += [Row(person.name, person.office or "no office recorded") for person in view.people]
+    if view.terms:
+        blocks.append(Label("TERMS"))
+        blocks += [Row(note.term, note.means) for note in view.terms]
+    return blocks
+
+
+def dossier(view: View) -> list[Block]:
+    """What is on file."""
+    blocks: list[Block] = [Label("DOSSIER"), Heading(view.seat.formal)]
+    for line in view.dossier:
+        blocks.append(Row(line.day, line.text))
+        if line.reason:
+            blocks.append(Row("", f"You wrote: {line.reason}", quiet=True))
+    return blocks if view.dossier else [*blocks, Quiet("Nothing is on file yet.")]
