@@ -345,3 +345,30 @@ def test_the_problem_of_a_finding_points_into_the_file():
     assert re.match(r".*unsound\.yaml:\d+:\d+: error \[", line)
     assert isinstance(found.problems, list)
     assert all(isinstance(problem, Problem) for problem in found.problems)
+
+
+def test_a_call_that_moves_a_meter_is_told_apart_from_one_that_does_not():
+    text = """
+title: T
+seats: {clerk: {brief: You.}}
+meters: {days: {label: Days, start: 3}}
+scenes:
+  one:
+    heard: Here.
+    question: Well?
+    calls:
+      walk: {label: Walk, text: A.}
+      wait: {label: Wait, text: B., changes: {days: -2}}
+    options:
+      go: {label: Go}
+  two:
+    heard: |
+      There.
+
+      {days < 2} Late.
+people: {clerk: {name: Clerk}}
+"""
+    proof = prove(of_text(text)[0])
+    assert not proof.refuted
+    late = next(found for found in proof.found if found.item.kind == "paragraph")
+    assert [getattr(step, "call", "") for step in late.witness.steps] == ["wait", ""]

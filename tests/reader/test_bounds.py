@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from helpers import ROOT, command, load_text
+from helpers import BRIDGE, ROOT, command, load_text
 
 from game.library import listing
 from game.reader.builder import EVENTS
@@ -154,6 +154,9 @@ def test_no_name_of_a_file_reaches_the_terminal_as_it_is(tmp_path: Path) -> None
         done = command(*words, str(file))
         assert not any(sign in done.stdout + done.stderr for sign in ACTS)
         assert not any(line.startswith("b.yaml") for line in done.stdout.splitlines())
+    picture = command("graph", str(BRIDGE), "--svg", str(tmp_path / "a\x1b[31m.svg"))
+    assert picture.returncode == 0
+    assert not any(sign in picture.stdout for sign in ACTS)
     for words in (["check", "no\x1b[31m\nsuch.yaml"], ["play", "no\x1b[31m\nsuch"]):
         done = command(*words)
         assert not any(sign in done.stdout + done.stderr for sign in ACTS)
