@@ -136,10 +136,10 @@ def _run_through(rules: Rules, random: Random) -> int:
     """Play one run at random; how many answers it took."""
     log: list[tuple[int, str]] = []
     facts, meters = rules.facts(("clerk",)), rules.start
-    place = rules.arrive(0, facts)
+    place = rules.arrive(0, facts, meters)
     while place != FINISHED:
         if not (ways := rules.open_ways(place, facts, meters)):
-            place = rules.arrive(rules.stops[place].to, facts)
+            place = rules.arrive(rules.stops[place].to, facts, meters)
             continue
         way = ways[int(random.random() * len(ways))]
         log.append((place, way.option))

@@ -43,6 +43,7 @@ _MARKUP = re.compile(
     r"|</?[a-z][^<>\n]*>|\[[^\[\]@\n]+\]\(\S+\)"
 )
 _NOTE = re.compile(r"^[ \t]*#.*$|\b(?:TODO|FIXME|XXX|TK)\b.*$", re.MULTILINE)
+_MARKERS = frozenset({"todo", "fixme", "xxx", "tk"})
 _TALLY = re.compile(r"\s*(\d+) (?:to|:) (\d+)\b")
 _ID = re.compile(ID_FORM)
 SHORT = 5
@@ -57,7 +58,8 @@ def _as_printed(reading: Reading, written: AnalysedText) -> None:
         says = f"`{_short(found.group())}` would be printed with its signs."
         hint = "Take the signs out; emphasis is left to the words."
         reading.report(MARKUP, written.text.path, says, hint, offset=found.start())
-    if found := _NOTE.search(value):
+    marked = "#" in value or not _MARKERS.isdisjoint(written.vocabulary)
+    if marked and (found := _NOTE.search(value)):
         words = found.group().strip()
         says = f"`{_short(words)}` stands in the text and would be printed."
         hint = "Take it out; comments stand between fields, not in a text."
