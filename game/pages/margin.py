@@ -15,6 +15,8 @@ DOSSIER_LINES = 4
 
 def margin(view: View, pencil: Pencil) -> Iterator[Part]:
     """The parts of the margin, each with the action that opens it."""
+    if view.map is not None:
+        yield Part("THE MAP", "map", (Entry(view.map.title),))
     if view.papers:
         titles = (
             Entry(paper.title, mark="" if paper.id in pencil.papers else "new")

@@ -42,9 +42,9 @@ class Facing(Vertical):
             yield Static(id="leaf-text", markup=False)
         yield KeyLine(id="tabs")
 
-    def set(self, sheet: Sheet, items: Iterable[Item], measure: int, keep: bool) -> None:
-        """Show a page; `keep` leaves the place in it alone."""
-        self.query_one("#leaf-text", Static).update(typeset.page(sheet.blocks, measure))
+    def set(self, sheet: Sheet, items: Iterable[Item], size: tuple[int, int], keep: bool) -> None:
+        """Show a page set to a measure and a height; `keep` leaves the place in it alone."""
+        self.query_one("#leaf-text", Static).update(typeset.page(sheet.blocks, *size))
         self.query_one("#tabs", KeyLine).set(items)
         if not keep:
             self.leaf.scroll_home(animate=False)

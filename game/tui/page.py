@@ -45,6 +45,8 @@ DIGITS = 9
 """A list of so many choices needs one digit for each."""
 CHROME = 5
 """Rows that are not the page's: the head with its margins, the foot with its line."""
+LABEL_ROWS, TAB_ROWS = 3, 2
+"""Rows of a label over a picture with what is empty round both; of the keys under a facing page."""
 SHORT = 20
 """Rows below which the folded margin gives up its row."""
 
@@ -134,7 +136,8 @@ class SheetScreen(Screen[None]):
             row = self.query_one(f"#contents-{at}", KeyLine)
             row.display = at < len(rows)
             row.set(rows[at] if at < len(rows) else ())
-        self.query_one("#text", Static).update(typeset.page(sheet.blocks, plan.measure))
+        text = typeset.page(sheet.blocks, plan.measure, self._room() - LABEL_ROWS)
+        self.query_one("#text", Static).update(text)
         self.query_one("#text").display = bool(sheet.blocks)
         entering = self.slip.matter is not None
         self.query_one(Choices).set(sheet, plan.measure, self._room(), keep, entering)
@@ -199,7 +202,8 @@ class SheetScreen(Screen[None]):
         """Open a page of READABLE beside the open one."""
         self.opened = name
         page, measure = self.app.sitting.panel(name), self.plan.beside
-        self.query_one(Facing).set(page, tabs(self.sheet, measure, name), measure, keep)
+        rows = self._room() - LABEL_ROWS - TAB_ROWS
+        self.query_one(Facing).set(page, tabs(self.sheet, measure, name), (measure, rows), keep)
 
     def on_mount(self) -> None:
         """Show the first sheet; the foot follows what is in sight."""

@@ -13,6 +13,7 @@ from game.drawing.time_row import TODAY
 async def test_the_record_has_them_under_its_head_where_the_window_is_high_enough(size, there):
     async with playing(BRIDGE, "miller", size) as pilot:
         await answer(pilot, 1)
+        await pilot.press("enter")
         await sees(pilot.app, "the record")
         await pilot.pause()
         assert (TODAY in rows(pilot.app)[2]) == there
