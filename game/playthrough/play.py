@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.archive import Archive
-from game.playthrough.rules import FINISHED, Meters, Rules, moved
+from game.playthrough.rules import Meters, Rules, moved
 from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
 from game.story.format import Option, Scenario, Scene
 
@@ -16,10 +16,11 @@ from game.story.format import Option, Scenario, Scene
 class Moment:
     """Where a playthrough stands between two steps.
 
-    `place` is that of the first scene after the last answer: a passage, or the question itself.
+    `places` are those from the last answer on: passages, and the question that comes last. A call
+    made at the question changes what holds, but not the way by which one came.
     """
 
-    place: int
+    places: tuple[int, ...]
     facts: int
     meters: Meters
     calls: tuple[str, ...] = ()
@@ -71,8 +72,9 @@ class Playthrough:
             raise StepError(f"`{story.id}` has no seat `{seat}`")
         remembered = frozenset(known) & frozenset(story.scenario.knows)
         facts = story.rules.facts((seat, *remembered))
-        place = story.rules.arrive(0, facts, story.rules.start)
-        return cls(story, seat, remembered, (), Moment(place, facts, story.rules.start))
+        meters = story.rules.start
+        now = Moment(story.rules.ahead(0, facts, meters), facts, meters)
+        return cls(story, seat, remembered, (), now)
 
     def step(self, step: Step) -> Playthrough:
         """The playthrough after a step. Raises StepError if it cannot be taken here."""
@@ -112,7 +114,8 @@ class Playthrough:
         self._expect(step.scene, rules.stops[asked].scene)
         for way in rules.open_ways(asked, now.facts, now.meters):
             if way.option == step.option:
-                return Moment(*rules.take(way, now.facts, now.meters))
+                place, facts, meters = rules.take(way, now.facts, now.meters)
+                return Moment(rules.ahead(place, facts, meters), facts, meters)
         raise StepError(f"the option `{step.option}` is not open here")
 
     def _back(self, step: Back) -> tuple[Moment, tuple[MinutedAnswer, ...]]:
@@ -135,32 +138,20 @@ class Playthrough:
 
         At the end of a chapter only passages are left, or nothing.
         """
-        return tuple(self.story.rules.stops[place].scene for place in self._places)
-
-    @cached_property
-    def _places(self) -> tuple[int, ...]:
-        return tuple(self._from(self.now))
-
-    def _from(self, moment: Moment) -> Iterator[int]:
-        """The places from a moment on to the next question, that of the question last."""
-        rules, place = self.story.rules, moment.place
-        while place != FINISHED:
-            yield place
-            if rules.stops[place].ways:
-                break
-            place = rules.arrive(rules.stops[place].to, moment.facts, moment.meters)
+        return tuple(self.story.rules.stops[place].scene for place in self.now.places)
 
     @property
     def finished(self) -> bool:
         """Whether no question is left."""
-        return not self._places or not self.story.rules.stops[self._places[-1]].ways
+        places = self.now.places
+        return not places or not self.story.rules.stops[places[-1]].ways
 
     @property
     def _asked(self) -> int:
         """The place of the open question; passages on the way to it may lie before it."""
         if self.finished:
             raise StepError("the chapter is at its end")
-        return self._places[-1]
+        return self.now.places[-1]
 
     @property
     def question(self) -> str | None:
@@ -180,8 +171,8 @@ class Playthrough:
     @property
     def passed(self) -> tuple[str, ...]:
         """Every scene that this run has come to, in order, answered or told."""
-        places = [place for line in self.standing for place in self._from(line.before)]
-        places += self._places if self.finished else self._places[:-1]
+        places = [place for line in self.standing for place in line.before.places]
+        places += self.now.places if self.finished else self.now.places[:-1]
         return tuple(self.story.rules.stops[place].scene for place in places)
 
     def scene(self, name: str) -> Scene:

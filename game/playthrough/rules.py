@@ -144,6 +144,17 @@ class Rules:
             place = stop.to
         return place
 
+    def ahead(self, place: int, facts: int, meters: Meters) -> tuple[int, ...]:
+        """The places from one on, itself passed over or not, to the next question, its own last."""
+        places = []
+        place = self.arrive(place, facts, meters)
+        while place != FINISHED:
+            places.append(place)
+            if self.stops[place].ways:
+                break
+            place = self.arrive(self.stops[place].to, facts, meters)
+        return tuple(places)
+
     def open_ways(self, place: int, facts: int, meters: Meters) -> list[Way]:
         """The options that can be taken."""
         ways = self.stops[place].ways

@@ -239,7 +239,7 @@ def questions(play: Playthrough) -> int:
             asked = 1 + max(longest.get(way.to, 0) for way in stop.ways)
             further = max(asked, further) if stop.test else asked
         longest[place] = further
-    return len(play.standing) + longest.get(play.now.place, 0)
+    return len(play.standing) + (longest[play.now.places[0]] if play.now.places else 0)
 
 
 def _calls_allowed(scene: Scene) -> int:

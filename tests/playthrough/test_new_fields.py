@@ -174,6 +174,21 @@ def test_a_scene_is_passed_over_where_its_condition_does_not_hold():
     assert [after.meeting.title for after in close(answer(stayed, "now")).after] == []
 
 
+def test_a_call_at_a_question_does_not_close_the_scene_in_which_it_is_made():
+    """Though the scene asks for a figure that the call changes."""
+    text = STORY.replace(
+        "    heard: |\n      The ice.\n", "    if: days < 3\n    heard: |\n      The ice.\n"
+    )
+    text = text.replace(
+        "        text: It is wet.\n",
+        "        text: It is wet.\n        changes:\n          days: 5\n",
+    )
+    story = story_of(f"{text}meters:\n  days:\n    label: Days\n    start: 0\n")
+    called = call(Playthrough.start(story, "clerk"), "rope")
+    assert called.question == "monday"
+    assert answer(called, "cross").passed == ("monday",)
+
+
 def test_the_players_reason_is_quoted_where_it_was_given():
     given = answer(start(), "cross", reason="the mill must run [@x] {clerk}")
     assert texts(view(given).heard) == [
