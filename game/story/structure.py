@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 
 from game.archive import Archive
@@ -11,15 +11,14 @@ from game.reader.dates import Day
 from game.reader.fields import swallowed
 from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
-from game.reader.tree import Mark, Seq, Source
-from game.story import ethics, layout, motions, own_words, registers
-from game.story.conditions import WORDS, Compare, ConditionError, Node, names, parse
+from game.reader.tree import Seq, Source
+from game.story import ethics, ids, layout, motions, own_words, registers
+from game.story.conditions import Compare, ConditionError, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.open_options import always_open
 from game.story.prose import citations
 from game.story.texts import conditions, of_scenario
 
-ID_TWICE = Rule("id-twice", "structure", "An id names one thing in a file.")
 UNKNOWN_SCENE = Rule("unknown-scene", "structure", "`next` and `lesson` name scenes of the file.")
 UNKNOWN_OPTION = Rule("unknown-option", "structure", "A field names an option of its scene.")
 UNKNOWN_PERSON = Rule(
@@ -58,25 +57,17 @@ HEADS = Rule(
 MOTION_NAMES = Rule(
     "motion-names", "structure", "`taken_by` and the motions do not contradict one another."
 )
-RESERVED = Rule(
-    "reserved-id", "structure", "No id is a word that conditions or `next` already understand."
-)
 KNOWS = Rule("knows-form", "structure", "`knows` gives chapter/scene/option for each name.")
 METER_RANGE = Rule("meter-range", "structure", "A meter starts between its `min` and its `max`.")
 QUESTION = Rule("question", "structure", "A question has options; options and calls, a question.")
 RULES = (
-    ID_TWICE, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
+    *ids.RULES, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
     UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
-    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, RESERVED, KNOWS, METER_RANGE, QUESTION,
+    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, KNOWS, METER_RANGE, QUESTION,
     *layout.RULES, *motions.RULES, *own_words.RULES, *registers.RULES,
 )  # fmt: skip
 
 
-_TAKEN = {
-    CHAPTER_END: f"`{CHAPTER_END}` is the word that closes the chapter; "
-    "no {kind} can be called so",
-    **{word: f"`{word}` is a word of conditions and cannot be an id" for word in WORDS},
-}
 ALIKE = 0.7
 """Ids less alike than this are two things, not one misspelt: `turkey` and `strike`."""
 KNOWN_LINE = re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+")
@@ -126,7 +117,7 @@ class Structure:
 
     def run(self) -> None:
         """Look at everything."""
-        self.ids()
+        self.refused = ids.check(self.story, self.source)
         self.header()
         for name, scene in self.story.scenes.items():
             self.scene(name, scene)
@@ -136,44 +127,6 @@ class Structure:
         self.conditions()
         self.citations()
         layout.check_texts(self.texts, self.source, self.archive.sources, self.askable, self.blamed)
-
-    def ids(self) -> None:
-        """An id stands for one thing."""
-        places: dict[str, list[FieldPath]] = {}
-        for path in self._named():
-            places.setdefault(str(path[-1]), []).append(path)
-        for name, paths in places.items():
-            if name in _TAKEN:
-                self.refused.add(name)
-                for path in paths:
-                    self._reserved(path, name)
-            if len(paths) > 1:
-                self._twice(name, sorted(self.source.key_mark(*path) for path in paths))
-
-    def _twice(self, name: str, marks: list[Mark]) -> None:
-        says = f"The id `{name}` is already used on line {marks[0][0] + 1}."
-        for mark in marks[1:]:
-            self.source.report(ID_TWICE, mark, says, "Rename one.")
-
-    def _reserved(self, path: FieldPath, name: str) -> None:
-        kind = str(path[-2]).removesuffix("s")
-        says = _TAKEN[name].format(kind=kind)
-        hint = "Give it another name."
-        self.source.report(RESERVED, self.source.key_mark(*path), f"{says}.", hint)
-
-    def _named(self) -> Iterator[FieldPath]:
-        for group in ("seats", "knows", "meters", "scenes", "endings"):
-            yield from ((group, name) for name in getattr(self.story, group))
-        for name, scene in self.story.scenes.items():
-            yield from (("scenes", name, "options", option) for option in scene.options)
-        seen: set[str] = set()
-        for name, scene in self.story.scenes.items():
-            for call in scene.calls.each if scene.calls is not None else {}:
-                if call in seen:
-                    says = f"The call `{call}` stands in another scene too."
-                    mark = self.source.key_mark("scenes", name, "calls", call)
-                    self.source.report(ID_TWICE, mark, says, "Rename one.")
-                seen.add(call)
 
     def header(self) -> None:
         """Seats, meters, lesson cuts, series and remembered lines."""
