@@ -39,7 +39,7 @@ TABLE = (
         typed="Enter", typed_help="Go on to the next page.",
     ),
     Action("papers", "p", "papers", "Documents on the table.", typed="p"),
-    Action("map", "k", "map", "Look at the map, as known on this day.", typed="k"),
+    Action("map", "k", "map", "The map as known that day.", typed="k"),
     Action("voices", "v", "voices", "Members in the room.", typed="v"),
     Action(
         "calls", "c", "calls", "Visits before the sitting.",
@@ -70,6 +70,7 @@ TABLE = (
     Action("again", "", "read again", "Read the page once more.", typed="r"),
     Action("copy", "y", "copy", "Copy the page."),
     Action("save", "x", "to file", "Write it to a text file."),
+    Action("sign", "n", "sign", "Sign new games."),
     Action("theme", "t", "theme", "Paper, dark, contrast."),
     Action("help", "question_mark", "keys", "All keys of this page.", "?", typed="?",
            typed_help="What can be typed on this page."),
@@ -80,8 +81,8 @@ TABLE = (
 GROUPS = {
     "On this page": ("number", "confirm", "previous", "following", "pages", "side", "undo", "jump",
                      "seat"),
-    "To keep": ("copy", "save"),
-    "To read": ("papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
+    "To keep": ("copy", "save", "sign"),
+    "To read": ("map", "papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
                 "changes", "problems"),
     "The program": ("theme", "help", "leave", "quit"),
 }  # fmt: skip

@@ -44,7 +44,7 @@ def title(
     if saved > len(games):
         choices.append(Choice(0, f"{ALL_GAMES}: {saved}", group=OPEN_MINUTES))
     return Sheet("menu", "", "", tuple(blocks), _numbered(choices),
-                 actions=("number", "confirm"))  # fmt: skip
+                 actions=("number", "confirm", "sign"))  # fmt: skip
 
 
 def games(shown: Sequence[saves.SaveSummary], page: int, pages: int) -> Sheet:

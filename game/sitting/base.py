@@ -30,6 +30,8 @@ class Sitting(ABC):
 
     panels: ClassVar[tuple[str, ...]] = ()
     """The actions that lay a page over the open one."""
+    nickname: str = ""
+    """What games that are begun from here are signed with."""
 
     @property
     @abstractmethod
@@ -79,6 +81,10 @@ class Sitting(ABC):
     def undo(self) -> None:
         """Withdraw the last answer. Raises UserError if there is none."""
         raise UserError(NOTHING_TO_UNDO)
+
+    def sign(self, nickname: str) -> None:  # noqa: ARG002
+        """Sign new games with a name, or with none. Raises UserError."""
+        raise UserError("No game is begun from this page.")
 
     def panel(self, name: str) -> Sheet:  # noqa: ARG002
         """The page laid over the open one by an action of `panels`. Raises UserError."""

@@ -86,6 +86,10 @@ class Menu(Sitting):
         self._page = 0
         return self
 
+    def sign(self, nickname: str) -> None:
+        """Sign new games with a name, or with none. Raises UserError for one too long."""
+        self.nickname = saves.tidy_nickname(nickname)
+
     def open(self, scenario: str) -> Opening:
         """Open a scenario by id or path. Raises UserError."""
         from game.session import open_scenario

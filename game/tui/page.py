@@ -261,6 +261,8 @@ class SheetScreen(Screen[None]):
         self.remark("")
         if len(self.sheet.choices) > DIGITS:
             self._point_by_digits(number)
+        elif number == 0:
+            self.action_do("pages")
         elif any(choice.number == number for choice in self.sheet.choices):
             self.choose(number)
         else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from game.errors import UserError
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
+from game.saves import NICKNAME_LENGTH
 from game.tui.facing import READABLE
 from game.tui.page import SheetScreen
 from game.tui.slip import Matter
@@ -99,6 +100,8 @@ class TableScreen(SheetScreen):
             self._turn(TURNING[name])
         elif name == "undo":
             self._undo()
+        elif name == "sign":
+            self._sign()
         elif name == "leave":
             self._leave()
         else:
@@ -117,6 +120,29 @@ class TableScreen(SheetScreen):
         if behind is not None:
             self.app.sitting = behind
             self.show()
+
+    def _sign(self) -> None:
+        sitting = self.app.sitting
+        self.open_slip(
+            Matter(
+                "SIGN",
+                "New games are signed with a name of your choice, or with none.",
+                "sign",
+                self._signed,
+                "Your name",
+                sitting.nickname,
+                length=NICKNAME_LENGTH,
+            )
+        )
+
+    def _signed(self, nickname: str) -> None:
+        try:
+            self.app.sitting.sign(nickname)
+        except UserError as wrong:
+            self.remark(clean(str(wrong)))
+            return
+        self.slip.close()
+        self.show(keep=True)
 
     def _undo(self) -> None:
         words = f"{self.app.sitting.answered}\nOut of the dossier; the minutes keep both."

@@ -29,7 +29,8 @@ QUOTED = 40
 class Matter:
     """What a slip is about: its label, its words, what entering it is called, and what it does.
 
-    With a `prompt` a line can be written, beginning with `draft`; `keep` is told of every change.
+    With a `prompt` a line of at most `length` characters can be written, beginning with `draft`;
+    `keep` is told of every change.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Matter:
     prompt: str = ""
     draft: str = ""
     keep: Callable[[str], None] = lambda _: None
+    length: int = REASON_LENGTH
 
 
 class ReasonLine(Input):
@@ -53,8 +55,15 @@ class ReasonLine(Input):
         says: str
 
     def __init__(self) -> None:
-        super().__init__(max_length=REASON_LENGTH, select_on_focus=False)
+        super().__init__(select_on_focus=False)
+        self.length = self.max_length = REASON_LENGTH
         self.cursor_blink = False
+
+    def begin(self, draft: str, length: int) -> None:
+        """Begin with a draft; no more than so many characters fit."""
+        self.length = self.max_length = length
+        self.value = draft
+        self.cursor_position = len(draft)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.is_printable:  # others are noted by the page, to which they go on
@@ -63,7 +72,7 @@ class ReasonLine(Input):
 
     def restricted(self) -> None:
         """Say that the line is full."""
-        self.post_message(self.Full(f"The line is full: {REASON_LENGTH} characters."))
+        self.post_message(self.Full(f"The line is full: {self.length} characters."))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -74,7 +83,7 @@ class ReasonLine(Input):
         """Insert what fits of a text, its lines joined, and say what did not fit."""
         text = one_line(pasted)
         start, end = sorted(self.selection)
-        room = REASON_LENGTH - len(self.value) + (end - start)
+        room = self.length - len(self.value) + (end - start)
         self.replace(text[:room], start, end)
         if left := text[room:]:
             more = "…" if len(left) > QUOTED else ""
@@ -119,8 +128,7 @@ class Slip(Vertical):
         self.line.display = room.display = self.writes
         self.display = True
         if self.writes:
-            self.line.value = matter.draft
-            self.line.cursor_position = len(matter.draft)
+            self.line.begin(matter.draft, matter.length)
             self._show_room()
             self.screen.set_focus(self.line)
         self.call_after_refresh(self.scroll_visible, animate=False)
@@ -144,7 +152,7 @@ class Slip(Vertical):
 
     def _show_room(self) -> None:
         assert self.matter is not None  # noqa: S101
-        left = f"room for {REASON_LENGTH - len(self.line.value)} more"
+        left = f"room for {self.matter.length - len(self.line.value)} more"
         self.query_one("#slip-room", Static).update(
             typeset.text(f"{self.matter.prompt}  ({left})", "$quiet")
         )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from helpers import BRIDGE, asked
-from looking import NARROW, page_words, playing, rows, sees, shown, until
+from looking import NARROW, answer, page_words, playing, rows, sees, shown, until
 
 from game import saves
 from game.pages import lines
@@ -27,19 +27,21 @@ scenes:
 """
 
 
+def to_question(game):
+    """Turn to the question that comes next, past notes and calls."""
+    while game.at != "question":
+        assert game.turn(1)
+    return game
+
+
 @pytest.fixture
 def kept(saves_folder, with_bridge):
     """A game at its second question, and one played to its end, both with a name and a day."""
     menu = Menu("Anna")
-    game = menu.open(str(BRIDGE)).sit("miller")
-    game.turn(1)
-    game.choose(1)
+    to_question(menu.open(str(BRIDGE)).sit("miller")).choose(1)
     ended = Menu().open(str(BRIDGE)).sit("clerk")
     while not ended.session.play.finished:
-        while ended.at == "note" or ended.turn(1):
-            if ended.at == "note":
-                ended.choose(1)
-        ended.choose(1)
+        to_question(ended).choose(1)
     day = datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp()
     for number, name in enumerate(("bridge-clerk-1", "bridge-miller-1")):
         os.utime(saves_folder / f"{name}.yaml", (day + number, day + number))
@@ -164,3 +166,38 @@ def test_a_save_says_where_its_game_stands(saves_folder):
     asked().choose(1)
     text = (saves_folder / "bridge-miller-1.yaml").read_text("utf-8")
     assert "stands: '1918-03-04'" in text
+
+
+async def test_a_nickname_is_given_on_the_screen_and_stands_in_new_games(saves_folder, with_bridge):
+    async with playing() as pilot:
+        app = pilot.app
+        await pilot.press("n")
+        await sees(app, "S I G N")
+        await pilot.press(*"Anna q", "enter")
+        await sees(app, "New games are signed: Anna q.")
+        chapter = next(one.number for one in app.table.sheet.choices if one.label == "The Bridge")
+        await pilot.press(str(chapter), "1", "1")
+        await answer(pilot, 1)
+    text = (saves_folder / "bridge-miller-1.yaml").read_text("utf-8")
+    assert "nickname: Anna q" in text
+
+
+async def test_a_nickname_can_be_left_as_it_was_and_taken_away(with_bridge):
+    async with playing(sitting=Menu("Anna")) as pilot:
+        app = pilot.app
+        await pilot.press("n", "x", "escape")
+        await sees(app, "New games are signed: Anna.")
+        await pilot.press("n", *["backspace"] * 5, "enter")
+        await until(lambda: "signed" not in shown(app))
+
+
+async def test_all_pages_of_the_end_are_reached_by_digits(kept):
+    async with playing() as pilot:
+        app = pilot.app
+        number = next(one.number for one in app.table.sheet.choices if "Clerk" in one.label)
+        await pilot.press(str(number), "0")
+        await until(lambda: app.screen is app.panel)
+        last = app.panel.sheet.choices[-1]
+        await pilot.press(*str(last.number), *(["enter"] if last.number > 9 else []))
+        await until(lambda: app.screen is app.table)
+        assert app.sitting.at_end

@@ -1,12 +1,11 @@
 """Letters that take two cells: nothing they stand in is cut, pushed aside or longer than its room."""
 
 import pytest
-from helpers import BRIDGE
-from looking import BROAD, NARROW, laid_over, playing, rows, sees
+from helpers import BRIDGE, asked
+from looking import BROAD, NARROW, laid_over, playing, rows, sees, to_question
 from rich.cells import cell_len
 
 from game.pages import lines
-from game.sitting.menu import Menu
 
 LABEL = "用木場的木板把橋修好，讓磨坊繼續轉動，不再等候河水退去，這是昨夜一致的意見"
 PLACE = "渡口旁邊的鎮公所大樓二樓會議室東側"
@@ -35,6 +34,7 @@ async def test_an_option_and_a_paper_in_chinese_are_read_whole_and_the_head_keep
 ):
     async with playing(wide, "miller", size) as pilot:
         app = pilot.app
+        await to_question(pilot)
         await pilot.press("down")
         await sees(app, LABEL[:20])
         assert "Miller" in rows(app)[1]
@@ -47,9 +47,9 @@ async def test_an_option_and_a_paper_in_chinese_are_read_whole_and_the_head_keep
 
 
 def test_lines_of_text_are_measured_in_cells(wide):
-    sitting = Menu().open(str(wide)).sit("miller")
-    for page in (sitting.sheet, sitting.panel("papers"), sitting.panel("calls")):
+    sitting = asked(wide)
+    for page in (sitting.sheet, sitting.panel("papers"), sitting.panel("voices")):
         written = lines.sheet(page, 40)
         assert all(cell_len(line) <= 40 for line in written[2:]), written
         words = "".join("".join(written).split())
-        assert LABEL in words or page.name == "calls"
+        assert LABEL in words or page.name == "voices"
