@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import answer, call, load_text, story_of
 
-from game.pages.prose import calls
+from game.pages.panels import calls
 from game.playthrough.play import Playthrough
 from game.playthrough.steps import StepError
 from game.playthrough.view import view
