@@ -24,7 +24,7 @@ LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
-PASSED_BY = ("brief", "changes", "note", "heard", "passage", "record", "end")
+PASSED_BY = ("opens", "brief", "changes", "note", "heard", "passage", "record", "end")
 """Pages that a pipe does not wait at: nothing must be answered there."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
 from game.pages.prose import paras
 from game.playthrough.opening import Opening, SeatView
@@ -12,32 +14,57 @@ ONE_VOICE = (
 )
 
 
+def opens(opening: Opening, onward: str) -> Sheet:
+    """What everybody reads first; `onward` says which page comes next."""
+    blocks: list[Block] = [Label("THE AGENDA"), *_title(opening), *paras(opening.opens)]
+    return replace(_blank(opening, "opens"), blocks=tuple(blocks), actions=("confirm",),
+                   confirm=f"next: {onward}")  # fmt: skip
+
+
 def seats(opening: Opening) -> Sheet:
-    """Whose place to take."""
-    blocks: list[Block] = [Label("THE AGENDA"), Heading(opening.title), Para(ONE_VOICE)]
-    ages = f"For ages {opening.ages}." if opening.ages else ""
-    content = f"Contains: {', '.join(opening.content)}." if opening.content else ""
-    if ages or content:
-        blocks.append(Quiet(f"{ages} {content}".strip()))
+    """Whose place to take, and what it may cost him."""
+    blocks: list[Block] = [] if opening.opens else [Label("THE AGENDA"), *_title(opening)]
+    blocks.append(Para(ONE_VOICE))
     choices = tuple(
-        Choice(number, seat.who.formal, detail=seat.who.office)
+        Choice(number, seat.who.formal, detail=seat.who.office, under=seat.stake)
         for number, seat in enumerate(opening.seats, start=1)
     )
-    return Sheet("seats", f"MINUTES · {opening.title}", opening.day, tuple(blocks), choices,
-                 "Whose place do you take?", (), ("number", "confirm"))  # fmt: skip
+    back = ("previous",) if opening.opens else ()
+    return replace(
+        _blank(opening, "seats"),
+        blocks=tuple(blocks),
+        choices=choices,
+        ask="Whose place do you take?",
+        actions=("number", "confirm", *back),
+    )
 
 
-def brief(opening: Opening, seat: SeatView, offered: bool = False) -> Sheet:
-    """A seat's brief, and the choice to sit down; if `offered`, nothing was read before it."""
-    blocks: list[Block] = [Label("YOUR SEAT"), Heading(seat.who.formal)]
-    if offered:
-        blocks = [Label("THE AGENDA"), Heading(opening.title), Para(ONE_VOICE), *blocks]
+def brief(opening: Opening, seat: SeatView, first: bool) -> Sheet:
+    """A seat's brief, and the choice to sit down; if `first`, nothing was read before it."""
+    blocks: list[Block] = []
+    if first:
+        blocks += [Label("THE AGENDA"), *_title(opening), Para(ONE_VOICE)]
+    blocks += [Label("YOUR SEAT"), Heading(seat.who.formal)]
     if seat.who.office:
         blocks.append(Quiet(seat.who.office))
     blocks += paras(seat.brief)
     if seat.dossier:
         blocks.append(Label("ON FILE"))
         blocks += [Row(line.day, line.text) for line in seat.dossier]
-    choices = (Choice(1, "Sit down"), Choice(2, "Look at another seat"))
-    return Sheet("brief", f"MINUTES · {opening.title}", opening.day, tuple(blocks), choices, "",
-                 (), ("number", "confirm"))  # fmt: skip
+    return replace(
+        _blank(opening, "brief"),
+        blocks=tuple(blocks),
+        choices=(Choice(1, "Sit down"), Choice(2, "Look at another seat")),
+        actions=("number", "confirm", *(() if first else ("previous",))),
+    )
+
+
+def _blank(opening: Opening, name: str) -> Sheet:
+    return Sheet(name, opening.title.upper(), opening.day, ())
+
+
+def _title(opening: Opening) -> list[Block]:
+    ages = f"For ages {opening.ages}." if opening.ages else ""
+    content = f"Contains: {', '.join(opening.content)}." if opening.content else ""
+    blocks: list[Block] = [Heading(opening.title)]
+    return [*blocks, Quiet(f"{ages} {content}".strip())] if ages or content else blocks

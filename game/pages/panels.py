@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
 from game.pages.prose import notes, paras
+from game.playthrough.counts import LastTime
 from game.playthrough.view import CallView, PaperView, View, VoiceView
 
 
@@ -102,10 +103,20 @@ def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Ch
         Quiet("Choose a name again to change it: for, against, abstains, not counted."),
     ]
     choices = tuple(
-        Choice(number, who.name, detail=STANDS[counted.get(who.id, "")])
-        for number, who in enumerate(view.heads, start=1)
+        Choice(
+            number, head.name, detail=STANDS[counted.get(head.id, "")], under=_last_time(head.last)
+        )
+        for number, head in enumerate(view.heads, start=1)
     )
     return blocks, choices
+
+
+def _last_time(last: LastTime | None) -> str:
+    """How a man stood at the count before."""
+    if last is None:
+        return ""
+    on = f", on {last.on}" if last.on else ""
+    return f"last time, {last.day}{on}: {last.stand}"
 
 
 def who_is_who(view: View) -> list[Block]:

@@ -28,15 +28,20 @@ class Opening(Sitting):
         self._digest = digest
         self._opening = opening(story)
         self._seat: SeatView | None = None
+        self._reads_opening = bool(self._opening.opens)
+        """Whether the page that everybody reads first lies open."""
         self._offered = False
-        """Whether the seat was named beforehand, so that its brief is the first page read."""
+        """Whether the seat was named beforehand, so that no seats are chosen from."""
 
     @property
     def sheet(self) -> Sheet:
-        """The seats, or a brief."""
+        """What everybody reads first, the seats, or a brief."""
+        if self._reads_opening:
+            return pages.opens(self._opening, "your seat" if self._seat else "the seats")
         if self._seat is None:
             return pages.seats(self._opening)
-        return pages.brief(self._opening, self._seat, self._offered)
+        first = self._offered and not self._opening.opens
+        return pages.brief(self._opening, self._seat, first)
 
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """Look at a seat; from its brief sit down, or go back to the seats."""
@@ -49,8 +54,24 @@ class Opening(Sitting):
             self._seat, self._offered = None, False
         return Next(self)
 
+    def turn(self, by: int) -> bool:
+        """From what everybody reads to the seats or the brief, and back."""
+        if by == 1 and self._reads_opening:
+            self._reads_opening = False
+        elif by == -1 and self._seat is not None and not self._offered:
+            self._seat = None
+        elif by == -1 and self._opening.opens and not self._reads_opening:
+            self._reads_opening = True
+        else:
+            return False
+        return True
+
+    def go_on(self) -> bool:
+        """The next page; from a page with choices one of them must be taken."""
+        return self.turn(1)
+
     def offer(self, seat: str) -> None:
-        """Lay out the brief of a seat, given by its id, as the first page. Raises UserError."""
+        """Lay out the brief of a seat, given by its id, without a choice. Raises UserError."""
         self._seat, self._offered = self._named(seat), True
 
     def sit(self, seat: str) -> Game:
@@ -67,7 +88,7 @@ class Opening(Sitting):
 
     def leave(self) -> Sitting:
         """From a brief to the seats, else to the menu."""
-        if self._seat is None or self._offered:
+        if self._seat is None or self._offered or self._reads_opening:
             return self._menu
         self._seat = None
         return self
