@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 SLIP_ROWS = 5
 """Rows that a slip takes, with the blank one above it."""
+EDITING = {
+    key: binding.action
+    for binding in Input.BINDINGS
+    if isinstance(binding, Binding) and binding.key != "enter"
+    for key in binding.key.split(",")
+}
+"""The actions of the keys that edit a line, by key."""
 QUOTED = 40
 """So many characters are repeated of what did not fit."""
 
@@ -66,9 +74,19 @@ class ReasonLine(Input):
         self.cursor_position = len(draft)
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.is_printable:  # others are noted by the page, to which they go on
+        """Letters and the keys of editing, in the order in which they come.
+
+        Textual runs a key's action after the letters that came behind it in one burst. Other keys
+        go on to the page, which takes note of them.
+        """
+        if event.is_printable or event.key in EDITING:
             self.app.held.note(event)
-        await super()._on_key(event)
+        if event.key in EDITING:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(EDITING[event.key])
+        else:
+            await super()._on_key(event)
 
     def restricted(self) -> None:
         """Say that the line is full."""

@@ -124,3 +124,12 @@ async def test_the_line_stays_in_sight_below_the_choices(size):
         await pilot.press(*"mark")
         await sees(pilot.app, "mark")
         await sees(pilot.app, "I N T O  T H E  M I N U T E S")
+
+
+async def test_a_burst_of_keys_is_taken_in_the_order_in_which_it_came():
+    async with playing(BRIDGE, "miller") as pilot:
+        app = pilot.app
+        await opened(pilot)
+        for key in ("a", "b", "ctrl+u", "c", "d", "left", "e", "enter"):
+            app.simulate_key(key)
+        await sees(app, "You wrote: ced")
