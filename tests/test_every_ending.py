@@ -59,8 +59,7 @@ class ByKeys:
     def on(self):
         self.at.child.send(ENTER)
 
-    read_passage = begin
-    enter = on
+    read_passage = enter = on
 
 
 class ByMouse:

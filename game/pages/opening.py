@@ -39,7 +39,7 @@ def seats(opening: Opening) -> Sheet:
     )
 
 
-def brief(opening: Opening, seat: SeatView, first: bool) -> Sheet:
+def brief(opening: Opening, seat: SeatView, first: bool = False) -> Sheet:
     """A seat's brief, and the choice to sit down; if `first`, nothing was read before it."""
     blocks: list[Block] = []
     if first:
