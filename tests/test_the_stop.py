@@ -75,6 +75,7 @@ def test_the_pages_before_the_first_scene_say_nothing_of_what_comes(name, seat):
     play = Playthrough.start(story_named(name), seat)
     opened = opening(play.story)
     sheets = [
+        opening_pages.opens(opened, "the seats"),
         opening_pages.seats(opened),
         *(opening_pages.brief(opened, one) for one in opened.seats),
     ]
