@@ -94,12 +94,13 @@ class Rules:
             for key, option in scene.options.items()
         )
         calls = scene.calls.each if scene.calls is not None else {}
+        closed, test = self._closed(scene)
         return Stop(
             name,
-            self.tests[scene.if_],
+            test,
             ways,
             to,
-            sum(self.bits.get(person, 0) for person in scene.absent),
+            closed,
             tuple(
                 Visit(
                     key,
@@ -119,6 +120,20 @@ class Rules:
             (self.meters.index(meter), by, limits[meter].min, limits[meter].max)
             for meter, by in declared.items()
         )
+
+    def _closed(self, scene: Scene) -> tuple[int, Test | None]:
+        """The seats that pass a scene over, and its further test: one of seats alone is settled."""
+        closed = sum(self.bits.get(person, 0) for person in scene.absent)
+        test = self.tests[scene.if_]
+        if test is None or not all(
+            isinstance(part, Name) and part.name in self.scenario.seats
+            for part in names(parse(scene.if_))
+        ):
+            return closed, test
+        for seat in self.scenario.seats:
+            if not test(self.bits[seat], ()):
+                closed |= self.bits[seat]
+        return closed, None
 
     def _place(self, name: str | None, otherwise: int) -> int:
         return otherwise if name is None else FINISHED if name == CHAPTER_END else self.order[name]

@@ -1,11 +1,14 @@
-"""The sentences of a text, found by their stops; initials and abbreviations do not end one."""
+"""The sentences of a text, found by their stops; initials and abbreviations do not end one.
+
+A blank line ends a sentence without a stop, and so does the next item of a list.
+"""
 
 from __future__ import annotations
 
 import re
 
 _STOP = re.compile(r"[.!?…][\"”’')\]]*(?:\s+(?=[\"“‘'(]*[A-ZА-Я0-9])|\Z)")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_GAP = re.compile(r"\n[ \t]*(?:\n|(?=- +\S))")
 _INITIAL = re.compile(r"(?:\b[A-ZА-Я]|\b(?:Mr|Mrs|Dr|St|Gen|No|vol|pp?|cf|ca?|ed|tr))\Z")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -14,7 +17,7 @@ def sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of a text: where each begins and what it says."""
     found: list[tuple[int, str]] = []
     begin = 0
-    for gap in _BLANK_LINE.finditer(text):
+    for gap in _GAP.finditer(text):
         found += _in_paragraph(text[begin : gap.start()], begin)
         begin = gap.end()
     return found + _in_paragraph(text[begin:], begin)

@@ -246,10 +246,27 @@ def test_the_place_of_historys_option_is_watched_over_three_questions():
     assert not any("stands first" in says for says in told)
 
 
-def test_size_is_measured_over_runs():
+def test_size_is_measured_over_the_runs_of_each_seat():
+    """One seat passes the first sitting over and meets one question."""
     told = [says for rule, _, says in found(PUBLISHED) if rule == "size"]
-    assert any("2 questions" in says for says in told)
-    assert any("127-157 words" in says for says in told)
+    assert any("1-2 questions" in says for says in told)
+    assert any("up to 156 words" in says for says in told)
+
+
+@pytest.mark.parametrize(
+    ("condition", "questions"),
+    [
+        ("miller", "0-2"),
+        ("not miller", "1-2"),
+        ("miller and not called-chest", "0-2"),
+        ("scout or rose", "1-2"),
+        ("not scout and not clerk", "0-2"),
+    ],
+)
+def test_a_scene_with_a_condition_is_counted_for_the_seats_that_come_to_it(condition, questions):
+    text = PUBLISHED.replace("  council:\n", f"  council:\n    if: {condition}\n", 1)
+    told = [says for rule, _, says in found(text) if rule == "size"]
+    assert any(f"{questions} question" in says for says in told), told
 
 
 def chain(**paragraphs):

@@ -26,6 +26,7 @@ TEXTS = st.text("ab.!? \n\"“”[]@{}'A1,", max_size=60)
         ("He said no\nto it. Then\n\nno more", ["He said no\nto it.", "Then", "no more"]),
         ("It cost 3.5 roubles. Dr. Weber paid.", ["It cost 3.5 roubles.", "Dr. Weber paid."]),
         ("Why? “So.” Yes…", ["Why?", "“So.”", "Yes…"]),
+        ("Due:\n- a cart\n- a horse", ["Due:", "- a cart", "- a horse"]),
         ("", []),
     ],
 )

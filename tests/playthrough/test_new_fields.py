@@ -189,6 +189,12 @@ def test_a_call_at_a_question_does_not_close_the_scene_in_which_it_is_made():
     assert answer(called, "cross").passed == ("monday",)
 
 
+def test_a_question_closed_to_a_seat_is_not_among_those_it_is_told_of():
+    text = STORY.replace("    title: Tuesday\n", "    title: Tuesday\n    if: miller\n")
+    asked = {seat: view(Playthrough.start(story_of(text), seat)) for seat in ("clerk", "miller")}
+    assert {seat: shown.questions for seat, shown in asked.items()} == {"clerk": 1, "miller": 2}
+
+
 def test_the_players_reason_is_quoted_where_it_was_given():
     given = answer(start(), "cross", reason="the mill must run [@x] {clerk}")
     assert texts(view(given).heard) == [
