@@ -14,7 +14,7 @@ from game import saves
 from game.playthrough.play import Playthrough
 from game.playthrough.view import view
 
-STEPS = 150
+STEPS = 400
 
 
 def turns():
