@@ -38,6 +38,12 @@ WITH_THE_ANSWER = (
 )  # fmt: skip
 """What an answer opens; everything else waits for the chapter's end."""
 
+ON_ITS_DAY = (
+    "maps/*/title", "maps/*/words", "maps/*/places/*/name",
+    *(f"maps/*/{kind}/*/{field}" for kind in ("lines", "areas") for field in ("label", "words")),
+)  # fmt: skip
+"""What a map says: known from the day that it, or its line or area, is dated."""
+
 PROGRAM = re.compile(r".*/if|knows/.*|waivers/.*|lesson/.*|status|format|dates")
 """What no person reads: conditions, references, settings."""
 
@@ -103,10 +109,25 @@ def _known_in(name: str, scene: str) -> str:
     """Everything that may be read before the stop of a scene: there, before it, and at the head."""
     order = list(raw(name)["scenes"])
     so_far = {"", *order[: order.index(scene) + 1]}
-    known = (
+    known = [
         text for path, text in texts(name) if scene_of(path) in so_far and _matches(path, ROOM)
-    )
+    ]
+    known += _mapped(name, raw(name)["scenes"][scene].get("date", ""))
     return squeezed("\n".join(map(_told, known)))
+
+
+def _mapped(name: str, today: str) -> list[str]:
+    """What maps say of this day and of days before it; a month is over on its last day."""
+    told = dict(texts(name))
+    found = []
+    for path, text in told.items():
+        if _matches(path, ON_ITS_DAY):
+            steps = path.split("/")
+            own = told.get("/".join([*steps[:4], "date"]), "")
+            day = own or told[f"maps/{steps[1]}/date"]
+            if day.ljust(10, "~") <= today:
+                found.append(text)
+    return found
 
 
 @cache
