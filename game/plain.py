@@ -158,7 +158,11 @@ class Plain:
         self._print(["", *lines.of(Row(one.typed, one.typed_help or one.help) for one in there)])
 
     def _panel(self, name: str) -> None:
-        self._print(lines.sheet(self.sitting.panel(name))[2:])
+        page = self.sitting.panel(name)
+        self._print(lines.sheet(page)[2:])
+        if page.choices and self.sitting.sheet.answers:
+            key = BY_NAME[name].typed
+            self._say(f"Type {key} 1 for the first of them. A number alone answers the question.")
 
     def _in_panel(self, name: str, number: int) -> None:
         self.sitting.choose_in(name, number)

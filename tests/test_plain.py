@@ -379,3 +379,9 @@ def test_a_reason_that_is_not_kept_whole_is_said_to_be():
     text = lines_played(FORD, "miller", f"1 {'long ' * 80}\n1 but why\n")
     assert "Only the first 200 characters of your reason are kept." in text
     assert "No reason is asked here; yours was not written down." in text
+
+
+def test_a_page_of_heads_says_how_they_are_counted_and_that_a_number_answers():
+    said = "Type h 1 for the first of them. A number alone answers the question."
+    assert said in lines_played(FORD, "miller", "h\n")
+    assert said not in lines_played(FORD, "miller", "p\n")

@@ -72,6 +72,9 @@ class KeyParser(XTermParser):
 FIRST_REPEAT = 0.75
 """Seconds within which a key that is held down comes again; the longest delay before the first
 repeat that Windows, GNOME, KDE, macOS and the Linux console have as they are delivered."""
+NEXT_REPEAT = 0.5
+"""Seconds within which it comes again after that; the slowest rate that Windows can be set to.
+So somebody who presses twice in vain, and a third time in the same measure, is understood."""
 
 
 class HeldKeys:
@@ -79,19 +82,21 @@ class HeldKeys:
 
     Most terminals send the same bytes for both. Those with the kitty protocol tell them apart, and
     are believed. In others the same key, coming again with no other between within FIRST_REPEAT
-    seconds, counts as held; so does each that follows it as closely.
+    seconds, counts as held; so does each that follows it within NEXT_REPEAT.
     """
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self.clock = clock
         self._key = ""
         self._at = 0.0
+        self._held = False
 
     def note(self, event: events.Key) -> bool:
         """Take note of a key as it comes; true if it is held down."""
         if event.key == Keys.Ignore:  # released
             return False
         now = self.clock()
-        again = event.key == self._key and now - self._at < FIRST_REPEAT
-        self._key, self._at = event.key, now
+        within = NEXT_REPEAT if self._held else FIRST_REPEAT
+        again = event.key == self._key and now - self._at < within
+        self._key, self._at, self._held = event.key, now, again
         return event.repeated if isinstance(event, PlacedKey) else again

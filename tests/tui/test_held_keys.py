@@ -3,8 +3,9 @@
 import pytest
 from helpers import BRIDGE
 from looking import NARROW, playing, rows, sees, shown, to_question
+from textual import events
 
-from game.tui.keys import FIRST_REPEAT, HeldKeys, PlacedKey
+from game.tui.keys import FIRST_REPEAT, NEXT_REPEAT, HeldKeys, PlacedKey
 
 SIZES = pytest.mark.parametrize("size", [NARROW, (120, 44)], ids=["narrow", "broad"])
 
@@ -102,8 +103,6 @@ def test_a_terminal_that_tells_is_believed_and_another_is_timed():
         False, False, True,
     ]  # fmt: skip
 
-    from textual.events import Key
-
     timed = []
     for name, wait in (
         ("a", 0),
@@ -113,5 +112,15 @@ def test_a_terminal_that_tells_is_believed_and_another_is_timed():
         ("a", FIRST_REPEAT * 2),
     ):
         clock.now += wait
-        timed.append(held.note(Key(name, None)))
+        timed.append(held.note(events.Key(name, None)))
     assert timed == [False, True, False, False, False]
+
+
+def test_who_presses_again_in_the_same_measure_is_understood_the_third_time():
+    clock = Clock()
+    held = HeldKeys(clock)
+    told = []
+    for _ in range(3):
+        told.append(held.note(events.Key("enter", "\r")))
+        clock.now += (FIRST_REPEAT + NEXT_REPEAT) / 2
+    assert told == [False, True, False]
