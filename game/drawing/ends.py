@@ -54,7 +54,7 @@ class EndColumn:
         more = self.votes - len(self.people)
         if more <= 0:
             return ""
-        return f"and {more} more" if self.people else f"{more} you did not meet"
+        return f"{'and ' if self.people else ''}{more} you did not meet"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,13 @@ class Count(NamedTuple):
         return self.for_ > self.against
 
     @property
+    def verdict(self) -> str:
+        """What became of the motion, and whether fewer than half were for it."""
+        if not self.carried:
+            return "lost"
+        return "carried" if 2 * self.for_ >= sum(self) else "carried by less than half"
+
+    @property
     def strip(self) -> str:
         """A mark for every vote, in groups, for a line of a margin: `●●●  ○○  ─`."""
         groups = (MARKS[stand] * number for stand, number in zip(STANDS, self, strict=True))
@@ -121,9 +128,9 @@ class Votes:
 
     @property
     def result(self) -> str:
-        """`carried` or `lost`, where a count is known, and the grade of evidence."""
+        """What became of it, where a count is known, and the grade of evidence."""
         numbers = self.numbers
-        verdict = "" if numbers is None else "carried" if numbers.carried else "lost"
+        verdict = "" if numbers is None else numbers.verdict
         return " · ".join(part for part in (verdict, tidy(self.grade)) if part)
 
     @property
@@ -151,9 +158,8 @@ def _sentences(votes: Votes) -> Iterator[str]:
     if numbers is None:
         yield f"{motion}: {tidy(votes.tally) or 'no count is given'}."
     else:
-        verdict = "carried" if numbers.carried else "lost"
         need = f" More than half would be {numbers.half + 1}." if sum(numbers) else ""
-        yield f"{motion}: {verdict}, {numbers.words}.{need}"
+        yield f"{motion}: {numbers.verdict}, {numbers.words}.{need}"
     for stand in STANDS:
         if inside := votes.column(stand):
             yield f"{stand.capitalize()} {len(inside)}: {listed(inside, votes.before)}."

@@ -29,21 +29,23 @@ Lenin                   Bukharin ◂ your seat    1 you did not meet
 Sokolnikov
   killed in
   prison 1939
-and 1 more
+and 1 you did not meet
 """
     )
 
 
 def test_where_columns_have_no_room_they_stand_under_each_other():
     drawn = grid(ends.draw(ENDS, 40)).split("\n")
-    assert drawn.index("○ against 1") > drawn.index("and 1 more") > drawn.index("● for 3")
+    assert (
+        drawn.index("○ against 1") > drawn.index("and 1 you did not meet") > drawn.index("● for 3")
+    )
     assert "  killed in prison 1939" in drawn
 
 
 def test_it_says_the_same_in_words():
     assert say(ENDS) == [
         "Accept the terms, 23 February 1918.",
-        "For 3:", "  Lenin, died 1924.", "  Sokolnikov, killed in prison 1939.", "  And 1 more.",
+        "For 3:", "  Lenin, died 1924.", "  Sokolnikov, killed in prison 1939.", "  And 1 you did not meet.",
         "Against 1:", "  Bukharin (your seat), shot 1938.",
         "Abstained 1:", "  1 you did not meet.",
     ]  # fmt: skip

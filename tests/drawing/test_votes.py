@@ -129,6 +129,8 @@ def test_tallies_of_the_minutes_are_read():
     assert counted("none for") is None
     assert not Count(6, 6).carried
     assert Count(7, 4, 4).carried
+    assert Count(7, 4, 4).verdict == "carried by less than half"
+    assert Count(6, 4, 2).verdict == "carried"
 
 
 def test_a_running_count_is_a_strip_of_marks():

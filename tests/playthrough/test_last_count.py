@@ -110,7 +110,7 @@ def test_the_last_counts_voters_stand_with_their_ends_and_strangers_are_only_cou
     named = {man.name: man.end for column in ends.columns for man in column.people}
     assert named == {"Anna": "shot 1938", "Boris": "1881–1950", "Clara": "died 1960"}
     assert [(column.stand, column.votes, column.rest) for column in ends.columns] == [
-        ("for", 3, "and 1 more"),
+        ("for", 3, "and 1 you did not meet"),
         ("against", 1, ""),
     ]
 
