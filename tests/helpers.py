@@ -13,6 +13,7 @@ from game import library
 from game.archive import REGISTERS, Archive
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, CallMade
+from game.playthrough.view import view
 from game.sitting.game import Game
 from game.sitting.menu import Menu
 from game.story.conditions import Name, names, parse
@@ -104,21 +105,43 @@ def with_calls(play: Playthrough) -> list[Playthrough]:
 
 
 @cache
-def _asked(name: str, place: str) -> frozenset[str]:
-    """What the texts and conditions of a scene ask for; `end` stands for what is read at the end."""
-    found: set[str] = set()
+def _masks(name: str, place: str) -> dict[str, int]:
+    """Each condition of a scene with the facts it asks for; `end` stands for what is read there."""
+    bits = _STORIES[name].rules.bits
+    found: dict[str, int] = {}
     for path, _, text in conditions(_STORIES[name].scenario):
         last = path[-1] in ("later", "cost", "says") or path[0] in ("endings", "debrief")
         if place == ("end" if path[0] != "scenes" else path[1]) or (place == "end" and last):
-            found.update(part.name for part in names(parse(text)) if isinstance(part, Name))
-    return frozenset(found)
+            asked = {part.name for part in names(parse(text)) if isinstance(part, Name)}
+            found[text] = sum(bits[one] for one in asked)
+    return found
+
+
+@cache
+def _asked(name: str, place: str) -> int:
+    found = 0
+    for mask in _masks(name, place).values():
+        found |= mask
+    return found
 
 
 def still_asked(play: Playthrough, places: Iterable[str]) -> int:
     """Of the facts of a run those that these scenes ask for; `end` stands for the pages there."""
     _STORIES[play.story.id] = play.story
-    wanted = frozenset[str]().union(*(_asked(play.story.id, one) for one in places))
-    return play.now.facts & sum(play.story.rules.bits[name] for name in wanted)
+    wanted = 0
+    for place in places:
+        wanted |= _asked(play.story.id, place)
+    return play.now.facts & wanted
+
+
+def _decided(play: Playthrough, places: Iterable[str]) -> set[tuple[str, str, int]]:
+    """What a run answers to each single condition of these scenes."""
+    _STORIES[play.story.id] = play.story
+    return {
+        (place, text, play.now.facts & mask)
+        for place in places
+        for text, mask in _masks(play.story.id, place).items()
+    }
 
 
 def reachable(story: Story, seat: str, known: tuple[str, ...] = ()) -> list[Playthrough]:
@@ -187,16 +210,48 @@ def one_line(text: str, *words: str) -> None:
 def telling_runs(
     story: Story, seat: str, known: tuple[str, ...] = (), after: bool = True
 ) -> list[Playthrough]:
-    """Of the reachable runs one for each page that can differ: the same scenes ahead and behind,
-    and the same facts as far as the scenes ahead, or at the end the endings, ask for them.
+    """Of the reachable runs enough to see each part of each page in each of its forms.
+
+    A page is put together from parts, and each part hangs on one condition of its own: so a run is
+    taken if it comes to its scenes in another way (scenes ahead and behind, meters, calls) or gives
+    one of their conditions an answer that no run before it gave. Every mixture of those answers
+    would be some hundred times as many pages with no part that is new.
 
     With `after` also one for each answer before them, for the pages that come after it.
     """
-    runs: dict[object, Playthrough] = {}
+    runs: list[Playthrough] = []
+    met: set[object] = set()
     for play in reachable(story, seat, known):
         last = (play.last.answer.scene, play.last.answer.option) if play.last and after else ()
-        facts = still_asked(play, (*play.ahead, *last[:1], *(["end"] * play.finished)))
+        places = (*play.ahead, *last[:1], *(["end"] * play.finished))
         behind = frozenset(line.answer.scene for line in play.minutes)
-        key = (play.ahead, last, behind, facts, play.now.meters, frozenset(play.now.calls))
-        runs.setdefault(key, play)
-    return list(runs.values())
+        way = (play.ahead, last, behind, play.now.meters, frozenset(play.now.calls))
+        shown = {way, *_decided(play, places)}
+        if not shown <= met:
+            met |= shown
+            runs.append(play)
+    return runs
+
+
+def routes(story: Story, seat: str) -> dict[str, list[str]]:
+    """For each ending that a seat can reach, the options answered on one way there, without calls."""
+    found: dict[str, list[str]] = {}
+    waiting = [Playthrough.start(story, seat)]
+    while waiting and len(found) < max(1, len(story.scenario.endings)):
+        play = waiting.pop()
+        if play.finished:
+            ending = story.rules.ending(play.now.facts, play.now.meters)
+            found.setdefault(ending, [line.answer.option for line in play.minutes])
+        else:
+            waiting += [answer(play, option) for option in open_options(play)]
+    return found
+
+
+def numbers(story: Story, seat: str, options: Iterable[str]) -> list[int]:
+    """The numbers of a route's options on their pages."""
+    play, found = Playthrough.start(story, seat), []
+    for option in options:
+        offered = {one.id: one.number for one in view(play, play.question).options}
+        found.append(offered[option])
+        play = answer(play, option)
+    return found

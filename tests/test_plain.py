@@ -10,8 +10,9 @@ from helpers import (
     bridge,
     chairs,
     command,
+    numbers,
     one_line,
-    reachable,
+    routes,
     story_named,
 )
 
@@ -19,7 +20,6 @@ from game import saves
 from game.line_input import StreamInput
 from game.plain import Plain
 from game.playthrough.play import Playthrough
-from game.playthrough.steps import Answer
 from game.session import Session
 from game.sitting.menu import Menu
 from game.sitting.replay import pages
@@ -27,27 +27,20 @@ from game.sitting.replay import pages
 FORD = str(BRIDGE)
 
 
-def to_each_ending(story, seat):
-    """For each ending that can be reached from a seat, the options answered on one way there."""
-    ways = {}
-    for play in reachable(story, seat):
-        if play.finished:
-            name = story.rules.ending(play.now.facts, play.now.meters)
-            ways.setdefault(name, [step for step in play.steps if isinstance(step, Answer)])
-    return ways
+WHOLE = (FORD, "brest-1918")
+"""The stories that are played from every seat to every ending; the others to one from each seat."""
 
 
-def numbers(story, steps):
-    return [
-        list(story.scenario.scenes[step.scene].options).index(step.option) + 1 for step in steps
-    ]
+def ways():
+    """A story, a seat, and the numbers answered on the way to an ending."""
+    for name, seat in chairs():
+        story = story_named(name)
+        found = routes(story, seat)
+        for ending in found if name in WHOLE else [next(iter(found))]:
+            yield name, seat, ending, numbers(story, seat, found[ending])
 
 
-WAYS = [
-    (name, seat, ending, numbers(story_named(name), steps))
-    for name, seat in chairs()
-    for ending, steps in to_each_ending(story_named(name), seat).items()
-]
+WAYS = [*ways()]
 IN_PROCESS = [way for way in WAYS if way[0] != FORD]
 
 
