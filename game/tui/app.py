@@ -21,8 +21,8 @@ from game.sitting.base import Next, Sitting
 from game.tui import theme
 from game.tui.keys import HeldKeys
 from game.tui.layout import TINY
-from game.tui.page import SheetScreen
 from game.tui.screens import PanelScreen, TableScreen
+from game.tui.sheet_screen import SheetScreen
 
 
 class PolitburoApp(App[None]):

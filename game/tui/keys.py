@@ -1,4 +1,4 @@
-"""Keys as the terminal reports them, with their place on the keyboard where it tells."""
+"""Keys as the terminal reports them, which key is meant by each, and what it does."""
 
 from __future__ import annotations
 
@@ -9,6 +9,23 @@ from time import monotonic
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
+
+from game.pages import keyboard
+from game.pages.actions import TABLE
+
+BY_KEY = {
+    **{one.key: f"do('{one.name}')" for one in TABLE if one.key and one.name != "number"},
+    **{str(number): f"number({number})" for number in range(10)},
+    "up": "point(-1)",
+    "down": "point(1)",
+    "space": "page(1)",
+    "pagedown": "page(1)",
+    "pageup": "page(-1)",
+    "b": "page(-1)",
+    "home": "edge(-1)",
+    "end": "edge(1)",
+}
+"""What each key does, by its name in Textual: an action of `SheetScreen`."""
 
 REPORT = 0b11111
 """Flags of the kitty keyboard protocol, https://sw.kovidgoyal.net/kitty/keyboard-protocol:
@@ -100,3 +117,11 @@ class HeldKeys:
         again = event.key == self._key and now - self._at < within
         self._key, self._at, self._held = event.key, now, again
         return event.repeated if isinstance(event, PlacedKey) else again
+
+
+def meant(event: events.Key) -> str:
+    """The key that is meant: with Caps Lock, in Cyrillic, or by its place, where that is told."""
+    if event.key in BY_KEY or not event.is_printable:
+        return event.key
+    latin = keyboard.latin(event.character or "")
+    return event.place if latin not in BY_KEY and isinstance(event, PlacedKey) else latin

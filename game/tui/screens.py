@@ -10,7 +10,7 @@ from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.saves import NICKNAME_LENGTH
 from game.tui.facing import READABLE
-from game.tui.page import SheetScreen
+from game.tui.sheet_screen import SheetScreen
 from game.tui.slip import Matter
 from game.tui.widgets import Choices
 
