@@ -71,10 +71,7 @@ class Playthrough:
         if seat not in story.scenario.seats:
             raise StepError(f"`{story.id}` has no seat `{seat}`")
         remembered = frozenset(known) & frozenset(story.scenario.knows)
-        facts = story.rules.facts((seat, *remembered))
-        meters = story.rules.start
-        now = Moment(story.rules.ahead(0, facts, meters), facts, meters)
-        return cls(story, seat, remembered, (), now)
+        return cls(story, seat, remembered, (), _beginning(story, seat, remembered))
 
     def step(self, step: Step) -> Playthrough:
         """The playthrough after a step. Raises StepError if it cannot be taken here."""
@@ -141,6 +138,15 @@ class Playthrough:
         return tuple(self.story.rules.stops[place].scene for place in self.now.places)
 
     @property
+    def arrived(self) -> Playthrough:
+        """This run as it came to the open question, without the calls made there since."""
+        if not self.now.calls:
+            return self
+        last = self.last
+        now = last.after if last else _beginning(self.story, self.seat, self.known)
+        return replace(self, now=now)
+
+    @property
     def finished(self) -> bool:
         """Whether no question is left."""
         places = self.now.places
@@ -182,3 +188,9 @@ class Playthrough:
     def option(self, answer: Answer) -> Option:
         """The option that an answer took."""
         return self.scene(answer.scene).options[answer.option]
+
+
+def _beginning(story: Story, seat: str, known: Iterable[str]) -> Moment:
+    """Where a run stands before its first step."""
+    facts, meters = story.rules.facts((seat, *known)), story.rules.start
+    return Moment(story.rules.ahead(0, facts, meters), facts, meters)

@@ -156,11 +156,14 @@ class View:
 def view(play: Playthrough, name: str | None = None) -> View:
     """The scene that waits for an answer, or a passage on the way to it.
 
+    A passage stays as it was read: calls made at the question after it change nothing there.
     Raises ValueError if the scene is not ahead: nothing behind the stop can be asked for.
     """
     name = name or (play.ahead[-1] if play.ahead else "")
     if name not in play.ahead:
         raise ValueError(f"`{name}` is not ahead")
+    if name != play.question:
+        play = play.arrived
     scene = play.scene(name)
     renderer = Renderer(play, before=scene.date or Day(1))
     bare = Renderer(play, cited=False)
