@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from game.playthrough.steps import Stand
 
@@ -21,3 +22,8 @@ class Pencil:
     voices: list[str] = field(default_factory=list)
     dossier_read: bool = False
     reason: str = ""
+
+
+PencilsLeft = dict[tuple[Path | None, str | None], Pencil]
+"""What was noted in games that were left: by the game's file, or the one it would get, and the
+scene whose question is open."""

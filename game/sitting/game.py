@@ -9,7 +9,7 @@ from game.errors import UserError
 from game.pages import before, changes, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.minute_book import minute_book as book_page
-from game.pages.pencil import Pencil
+from game.pages.pencil import Pencil, PencilsLeft
 from game.playthrough.close import minute_book
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Back, CallMade, Stand
@@ -35,9 +35,15 @@ class Game(Sitting):
 
     panels: ClassVar[tuple[str, ...]] = PANELS
 
-    def __init__(self, behind: Sitting | None, session: Session) -> None:
-        """`behind` is what has the table when this game is left."""
+    def __init__(
+        self, behind: Sitting | None, session: Session, pencils: PencilsLeft | None = None
+    ) -> None:
+        """`behind` is what has the table when this game is left.
+
+        What is noted then goes into `pencils`, and a game opened later takes its own from there.
+        """
         self._behind = behind
+        self._pencils: PencilsLeft = {} if pencils is None else pencils
         self._reading: dict[str, str] = {}
         self._latest = ""
         """The call made last, while the page shows what it brought."""
@@ -50,7 +56,7 @@ class Game(Sitting):
     def lay(self, session: Session) -> None:
         """Lay out a session's pages, and open the first that has not been read."""
         self.session = session
-        self.pencil = Pencil()
+        self.pencil = self._pencils.pop((session.path, session.play.question), Pencil())
         self.leaves = leaves(session.play)
         self.index = self._first_unread()
 
@@ -165,7 +171,9 @@ class Game(Sitting):
         self.index = next(ends, self.index)
 
     def leave(self) -> Sitting | None:
-        """The place is kept in the save."""
+        """The place is kept in the save; what is noted, as long as the program runs."""
+        if self._behind is not None:
+            self._pencils[self.session.path, self.session.play.question] = self.pencil
         return self._behind
 
     # -- steps

@@ -10,6 +10,7 @@ from game import library, saves
 from game.errors import UserError
 from game.pages import menu as pages
 from game.pages.blocks import Sheet
+from game.pages.pencil import PencilsLeft
 from game.sitting.base import Next, Sitting, expect_choice
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Menu(Sitting):
     def __init__(self, nickname: str = "") -> None:
         """`nickname` is what new games are signed with."""
         self.nickname = nickname
+        self.pencils: PencilsLeft = {}
         self._page = 0
         """The page of the list of saved games that lies open; 0 for the title page."""
         self._offered: list[library.Listed | saves.SaveSummary | None] = []
@@ -111,7 +113,7 @@ class Menu(Sitting):
         session = Session.resume(path, scenario)
         if scenario is not None:
             self._opened[session.play.story.id] = library.find(scenario).absolute()
-        game = Game(self, session)
+        game = Game(self, session, self.pencils)
         if not session.changes:
             game.open_end()
         return Next(game)

@@ -77,7 +77,8 @@ class Opening(Sitting):
     def sit(self, seat: str) -> Game:
         """Take a seat and begin. Raises UserError if there is none of that id, or SaveError."""
         id = self._named(seat).who.id
-        return Game(self._menu, Session.begin(self._story, id, self._digest, self._menu.nickname))
+        session = Session.begin(self._story, id, self._digest, self._menu.nickname)
+        return Game(self._menu, session, self._menu.pencils)
 
     def _named(self, seat: str) -> SeatView:
         for one in self._opening.seats:

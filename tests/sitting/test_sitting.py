@@ -150,6 +150,43 @@ def test_what_was_penciled_in_goes_into_the_answer():
     assert "Warden (you had pencilled against)" in text(sitting.sheet)
 
 
+def noted(game):
+    """A game with something noted for the question that is open."""
+    game.panel("papers")
+    game.pencil_in(1, "against")
+    game.note_reason("the mill must")
+    return game.pencil
+
+
+def test_what_was_noted_is_there_again_when_a_game_that_was_left_is_opened(with_bridge):
+    game = asked()
+    noted(game)
+    menu = game.leave()
+    game = menu.open(str(BRIDGE)).sit("miller")
+    assert game.turn(1)
+    assert (game.pencil.heads, game.pencil.reason) == ({"carter": "against"}, "the mill must")
+    assert not any(part.is_new for part in game.sheet.parts if part.action == "papers")
+    game.choose(1, game.sheet.reason)
+    while game.at != "question":
+        game.choose(1) if game.at == "note" else game.turn(1)
+    assert game.pencil.heads == {}
+    assert game.sheet.reason == ""
+
+
+def test_so_it_is_in_a_game_taken_from_the_menu_and_no_other_has_it(with_bridge):
+    game = seated()
+    game.choose(1)
+    notes = noted(game)
+    menu = game.leave()
+    other = menu.open(str(BRIDGE)).sit("miller")
+    assert other.pencil.reason == ""
+    rows = [choice for choice in menu.sheet.choices if choice.group == "Open minutes"]
+    assert len(rows) == 1
+    again = menu.choose(rows[0].number).sitting
+    assert again.pencil == notes
+    assert "the mill must" in again.pencil.reason
+
+
 def test_a_head_goes_round_and_is_rubbed_out():
     sitting = asked()
     seen = []
