@@ -1,9 +1,12 @@
 """Every test plays alone: its own saves, its own settings, nobody's terminal."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from game import library
 
 settings.register_profile("suite", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("suite")
@@ -30,6 +33,15 @@ def saves_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def with_bridge(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The menu offers the small story in `tests/data` beside the shipped ones."""
-    monkeypatch.setenv("POLITBURO_SCENARIOS", str(Path(__file__).parent / "data"))
+def with_bridge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with the small story, which the menu offers.
+
+    In this process it stands there alone, so that no page grows with what is shipped; in processes
+    that a test starts, beside the shipped ones.
+    """
+    folder = tmp_path / "with-bridge"
+    folder.mkdir()
+    shutil.copy(Path(__file__).parent / "data" / "bridge.yaml", folder)
+    monkeypatch.setenv("POLITBURO_SCENARIOS", str(folder))
+    monkeypatch.setattr(library, "folders", lambda: [folder])
+    return folder

@@ -207,22 +207,18 @@ def one_line(text: str, *words: str) -> None:
 # --- every page that differs ----------------------------------------------------------------------
 
 
-def telling_runs(
-    story: Story, seat: str, known: tuple[str, ...] = (), after: bool = True
-) -> list[Playthrough]:
+def telling_runs(story: Story, seat: str, known: tuple[str, ...] = ()) -> list[Playthrough]:
     """Of the reachable runs enough to see each part of each page in each of its forms.
 
     A page is put together from parts, and each part hangs on one condition of its own: so a run is
-    taken if it comes to its scenes in another way (scenes ahead and behind, meters, calls) or gives
-    one of their conditions an answer that no run before it gave. Every mixture of those answers
-    would be some hundred times as many pages with no part that is new.
-
-    With `after` also one for each answer before them, for the pages that come after it.
+    taken if it comes to its scenes in another way (scenes ahead and behind, the answer before them,
+    meters, calls) or gives one of their conditions an answer that no run before it gave. Every
+    mixture of those answers would be some hundred times as many pages with no part that is new.
     """
     runs: list[Playthrough] = []
     met: set[object] = set()
     for play in reachable(story, seat, known):
-        last = (play.last.answer.scene, play.last.answer.option) if play.last and after else ()
+        last = (play.last.answer.scene, play.last.answer.option) if play.last else ()
         places = (*play.ahead, *last[:1], *(["end"] * play.finished))
         behind = frozenset(line.answer.scene for line in play.minutes)
         way = (play.ahead, last, behind, play.now.meters, frozenset(play.now.calls))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from helpers import BRIDGE
-from looking import BROAD, answer, playing, sees
+from looking import BROAD, NARROW, answer, playing, sees
 from rich.color import Color as Ink
 from rich.color import ColorSystem
 from textual.color import Color
@@ -107,7 +107,7 @@ async def back(pilot):
         await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 44)], ids=["narrow", "vast"])
+@pytest.mark.parametrize("size", [NARROW, (160, 44)], ids=["narrow", "vast"])
 async def test_everything_drawn_stands_out_from_its_ground(size, with_bridge):
     wrong = {}
     async with playing(None, None, size) as pilot:
@@ -122,7 +122,7 @@ async def test_everything_drawn_stands_out_from_its_ground(size, with_bridge):
                 await pilot.press(key)
             await look(pilot, wrong, name)
             await back(pilot)
-        for name, keys in PALETTE.items():
+        for name, keys in PALETTE.items() if size == NARROW else ():  # it is as wide in each
             await look(pilot, wrong, name, keys)
         await answer(pilot, 1)
         for name, keys in ANSWERED.items():
