@@ -232,3 +232,17 @@ def test_a_folder_of_saves_that_cannot_be_meant_is_one_line_and_the_screen_never
         assert at.ended() == 1
         assert at.bytes.startswith(b"politburo: POLITBURO_SAVES: ")
         assert at.bytes.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("play", str(BRIDGE), "--seat", "miller")], ids=["menu", "play"]
+)
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=["screen", "lines"])
+def test_a_folder_that_cannot_keep_saves_is_told_before_anything_is_answered(
+    words, plain, tmp_path
+):
+    (tmp_path / "file").touch()
+    folder = str(tmp_path / "file" / "saves")
+    with terminal(*words, *plain, size=(80, 60), errors="&1", POLITBURO_SAVES=folder) as at:
+        at.sees("No game can be saved in", "Not a directory.")
+        at.press("q")

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -115,11 +116,19 @@ def _run(start: Callable[[], Next], plain: bool) -> None:
     if plain or not _can_paint():
         from game.plain import play as play_plain
 
-        play_plain(start, sys.stdin, sys.stdout)
+        play_plain(lambda: _told(start()), sys.stdin, sys.stdout)
         return
     from game.tui.app import run
 
-    run(start())
+    run(_told(start()))
+
+
+def _told(first: Next) -> Next:
+    """With what there is to say of the folder of saves: at the first answer it would be late."""
+    from game import saves
+
+    trouble = saves.trouble()
+    return replace(first, remarks=(*first.remarks, trouble)) if trouble else first
 
 
 LINES_ONLY = ("", "dumb", "unknown")

@@ -6,7 +6,7 @@ path, or clock finer than the day.
 
 from game.saves.file import SaveFile, read
 from game.saves.model import CLOSED, Save, SaveError, digest, of
-from game.saves.places import find, folder, new_path
+from game.saves.places import find, folder, new_path, trouble
 from game.saves.resuming import Resumed, resume
 from game.saves.summaries import SaveSummary, count, listing
 from game.saves.text import SIZE, parse, render
@@ -35,4 +35,5 @@ __all__ = [
     "resume",
     "tidy_nickname",
     "tidy_reason",
+    "trouble",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from game.library import checkout, expanded, is_file
@@ -40,15 +41,36 @@ def _own(given: str) -> Path:
     return path
 
 
+def trouble() -> str:
+    """Why no game can be kept in the folder of saves, in a line for people; empty if one can.
+
+    It is as much as can be told before anything is written. Raises SaveError as `folder` does.
+    """
+    why = _why_unusable(folder())
+    return f"No game can be saved in {clean(str(folder()))}: {why}." if why else ""
+
+
+def _why_unusable(path: Path) -> str:
+    for there in (path, *path.parents):  # the first that exists: what is missing below it is made
+        try:
+            state = there.stat()
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            return fault.strerror or "it cannot be read"
+        if not stat.S_ISDIR(state.st_mode):
+            return "it is no folder"
+        may = os.access(there, os.R_OK | os.W_OK | os.X_OK)
+        return "" if may else "it cannot be read and written"
+    return ""
+
+
 def new_path(scenario: str, seat: str) -> Path:
     """A file name that is not taken: `brest-1918-krestinsky-2.yaml`. Raises SaveError."""
     stem = f"{scenario}-{seat}".encode()[:LONGEST_NAME].decode(errors="ignore")
     number = 1
-    try:
-        while os.path.lexists(path := folder() / f"{stem}-{number}.yaml"):
-            number += 1
-    except OSError as fault:
-        raise SaveError(f"{clean(str(folder()))}: cannot be read: {fault.strerror}") from None
+    while os.path.lexists(path := folder() / f"{stem}-{number}.yaml"):
+        number += 1
     return path
 
 

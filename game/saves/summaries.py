@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from game.files import read_at_most
+from game.library import is_folder
 from game.reader.header import read_header
 from game.saves.places import folder
 from game.saves.text import SIZE
@@ -66,7 +67,7 @@ def count() -> int:
 def _newest_first() -> list[tuple[float, Path]]:
     found = folder()
     dated: list[tuple[float, Path]] = []
-    for path in found.glob("*.yaml") if found.is_dir() else ():
+    for path in found.glob("*.yaml") if is_folder(found) else ():
         with contextlib.suppress(OSError):
             state = path.stat()
             if stat.S_ISREG(state.st_mode) and state.st_size <= SIZE:

@@ -55,6 +55,39 @@ def test_without_the_variable_a_checkout_keeps_saves_beside_itself_and_a_wheel_d
     assert saves.folder().is_relative_to(tmp_path / "home")
 
 
+def test_a_folder_that_can_be_made_is_no_trouble(saves_folder):
+    assert not saves_folder.exists()
+    assert saves.trouble() == ""
+    saves_folder.mkdir()
+    assert saves.trouble() == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("file", "it is no folder"),
+        ("file/below", "Not a directory"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_a_folder_that_cannot_keep_saves_is_told_in_a_line(path, why, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("POLITBURO_SAVES", str(tmp_path / path))
+    assert saves.trouble() == f"No game can be saved in {tmp_path / path}: {why}."
+    assert list(saves.listing()) == []
+
+
+def test_so_is_one_that_may_not_be_written_nor_the_folder_in_which_it_would_be_made(
+    saves_folder, monkeypatch
+):
+    monkeypatch.setattr("os.access", lambda path, _: path != saves_folder.parent)
+    assert saves.trouble().endswith("saves: it cannot be read and written.")
+    saves_folder.mkdir()
+    assert saves.trouble() == ""
+    monkeypatch.setattr("os.access", lambda path, _: path != saves_folder)
+    assert saves.trouble().endswith("saves: it cannot be read and written.")
+
+
 def test_what_is_no_save_in_the_folder_is_passed_over(saves_folder):
     put(saves_folder / "good.yaml", save_of(played()))
     (saves_folder / "empty.yaml").touch()
