@@ -53,7 +53,7 @@ def _seats(reading: Reading) -> list[str]:
     return list(reading.scenario.seats) or [""]
 
 
-def _come(reading: Reading, seat: str, name: str) -> tuple[bool, ...]:
+def comes(reading: Reading, seat: str, name: str) -> tuple[bool, ...]:
     """Whether a seat comes to a scene; both where that hangs on the run."""
     scene = reading.scenario.scenes[name]
     if seat in scene.absent:
@@ -94,8 +94,8 @@ def _run_of(reading: Reading, seat: str, extreme: Extreme) -> Run:
     for name in reversed(reading.scenario.scenes):
         weight = reading.weights[name]
         ways: list[tuple[int, str | None, str | None]] = []
-        for comes in _come(reading, seat, name):
-            if not comes:
+        for come in comes(reading, seat, name):
+            if not come:
                 onward = reading.next_of(name)
                 ways.append((best.get(onward, _NOTHING)[0], None, onward))
                 continue
@@ -142,10 +142,10 @@ def _questions_of(reading: Reading, seat: str) -> tuple[int, int]:
     for name in reversed(reading.scenario.scenes):
         asks = int(bool(reading.scenario.scenes[name].options))
         ways: list[tuple[int, int]] = []
-        for comes in _come(reading, seat, name):
-            onward = reading.nexts(name) if comes else {reading.next_of(name)}
+        for come in comes(reading, seat, name):
+            onward = reading.nexts(name) if come else {reading.next_of(name)}
             after = [counts.get(to, (0, 0)) for to in onward]
-            asked = asks * comes
+            asked = asks * come
             ways += [(asked + fewest, asked + most) for fewest, most in after]
         counts[name] = (min(a for a, _ in ways), max(b for _, b in ways))
     return counts[next(iter(reading.scenario.scenes))]
@@ -158,12 +158,12 @@ def _between_of(reading: Reading, seat: str) -> Iterator[tuple[str, int]]:
     for name, scene in reading.scenario.scenes.items():
         if name not in passed:
             continue
-        for comes in _come(reading, seat, name):
-            sofar = passed[name] + (reading.weights[name].most if comes else 0)
-            asks = bool(scene.options) and comes
+        for come in comes(reading, seat, name):
+            sofar = passed[name] + (reading.weights[name].most if come else 0)
+            asks = bool(scene.options) and come
             if asks and name in answered:
                 yield name, sofar
-            for to in reading.nexts(name) if comes else {reading.next_of(name)}:
+            for to in reading.nexts(name) if come else {reading.next_of(name)}:
                 if to is not None:
                     passed[to] = max(passed.get(to, 0), 0 if asks else sofar)
                     if asks or name in answered:

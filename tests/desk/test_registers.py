@@ -110,6 +110,20 @@ def test_a_seat_outside_of_the_body_only_warns():
     assert any(not one.warning for one in voter)
 
 
+def test_a_seat_that_passes_the_scene_over_need_not_sit_in_the_body():
+    body = "    body: Town council\n"
+    unvoted = SOUND.replace("against: [carter, miller]", "against: [carter]")
+    closed = unvoted.replace(body, f"{body}    if: not miller\n")
+
+    def at_the_body(text):
+        lines = text.split("\n")
+        found = in_a_council_of("warden", "clerk", "carter", text=text)
+        return [one for one in found if "body:" in lines[one.line - 1]]
+
+    assert len(at_the_body(unvoted)) == 1
+    assert at_the_body(closed) == []
+
+
 def test_where_no_list_is_known_nothing_is_said():
     found = check_text(SOUND, "t.yaml", "t", NOTHING).all()
     assert [one for one in found if one.rule == "body-members"] == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
+from game.desk.runs import comes
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 
@@ -29,7 +30,7 @@ def _in_the_body(page: SceneTexts, seats: list[str]) -> Iterator[tuple[FieldPath
         for place, id in enumerate(option.taken_by):
             yield (*path, "options", key, "taken_by", place), id, True
     if scene.options:
-        yield from (((*path, "body"), id, True) for id in seats if id not in scene.absent)
+        yield from (((*path, "body"), id, True) for id in seats)
 
 
 def _members(reading: Reading, page: SceneTexts) -> None:
@@ -38,7 +39,9 @@ def _members(reading: Reading, page: SceneTexts) -> None:
     if body is None or day is None:
         return
     name = archive.bodies[body].name
-    for path, id, mild in _in_the_body(page, list(reading.scenario.seats)):
+    scene = str(page.path[-1])
+    seats = [seat for seat in reading.scenario.seats if any(comes(reading, seat, scene))]
+    for path, id, mild in _in_the_body(page, seats):
         person = archive.people.get(id)
         if person is not None and archive.bodies.rank(body, id, day) is None:
             says = f"{person.name} is not listed in the {name} {day.when}."
