@@ -1,4 +1,4 @@
-"""The title page: the agenda by year, and open minutes; and the list of all saved games."""
+"""The title page: open minutes, and the agenda by year; and the list of all saved games."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ FEW = 3
 """So many saved games stand on the title page."""
 PAGE = 9
 """So many stand on a page of the list of all: a digit for each."""
+INITIALS = 2
+"""Parts of an id with so few letters tell namesakes apart: `kuznetsov-ng`."""
 ROOMY = 4
 """Up to so many chapters name their seats on the title page."""
 
@@ -27,9 +29,10 @@ def title(
     saved: int,
     nickname: str,
 ) -> Sheet:
-    """The title page. The choices are the chapters, the games, and the list of all `saved` ones.
+    """The title page. The choices are the games, the list of all `saved` ones, and the chapters.
 
-    `nickname` is what new games are signed with.
+    Games stand first: whoever comes back finds them there however long the agenda is. `nickname` is
+    what new games are signed with.
     """
     blocks: list[Block] = [Label("POLITBURO"), Para(SUBTITLE)]
     if nickname:
@@ -40,9 +43,10 @@ def title(
         Quiet(f"{library.SCENARIOS_VARIABLE}: {folder} is no folder.")
         for folder in library.missing_folders()
     ]
-    choices = [*_chapters(chapters), *_table(games)]
+    choices = _table(games)
     if saved > len(games):
         choices.append(Choice(0, f"{ALL_GAMES}: {saved}", group=OPEN_MINUTES))
+    choices += _chapters(chapters)
     return Sheet("menu", "", "", tuple(blocks), _numbered(choices),
                  actions=("number", "confirm", "sign"))  # fmt: skip
 
@@ -111,8 +115,9 @@ def _table(games: Sequence[saves.SaveSummary]) -> list[Choice]:
 
 
 def _name(id: str) -> str:
-    """A seat as a list names it whose archive is not read: the id with capitals."""
-    return id.replace("-", " ").title()
+    """A seat as a list names it whose archive is not read: its id, without initials."""
+    parts = id.split("-")
+    return " ".join([part for part in parts if len(part) > INITIALS] or parts).title()
 
 
 def _stands(game: saves.SaveSummary) -> str:

@@ -40,8 +40,8 @@ class Menu(Sitting):
         chapters = library.listing(self._opened.values())
         games = list(islice(saves.listing(), pages.FEW))
         page = pages.title(chapters, games, saves.count(), self.nickname)
-        self._offered = [*chapters, *games]
-        self._offered += [None] * (len(page.choices) - len(self._offered))
+        more = len(page.choices) - len(chapters) - len(games)
+        self._offered = [*games, *[None] * more, *chapters]
         return page
 
     def _games(self) -> Sheet:

@@ -92,13 +92,20 @@ async def test_a_file_is_named_only_while_its_game_is_pointed_at(kept):
     async with playing() as pilot:
         app = pilot.app
         assert "bridge-miller-1" not in shown(app)
-        number = next(one.number for one in app.table.sheet.choices if "Miller" in one.label)
-        for _ in range(number - 1):
-            await pilot.press("down")
-        await sees(app, "bridge-miller-1, begun")
         await pilot.press("down")
-        await sees(app, "bridge-clerk-1")
+        await sees(app, "bridge-clerk-1, begun")
         assert "bridge-miller-1" not in shown(app)
+        await pilot.press("up")
+        await sees(app, "bridge-miller-1, begun")
+        assert "bridge-clerk-1" not in shown(app)
+
+
+async def test_open_minutes_stand_before_the_agenda(kept):
+    async with playing() as pilot:
+        groups = [one.group for one in pilot.app.table.sheet.choices]
+        assert groups == ["Open minutes"] * 2 + ["The agenda"] * (len(groups) - 2)
+        await pilot.press("enter")
+        assert pilot.app.sitting.session.play.seat == "miller"
 
 
 def test_lines_of_text_say_what_the_columns_are(kept):
@@ -128,11 +135,13 @@ async def test_the_agenda_says_by_year_what_is_decided(many):
 async def test_a_chapter_of_two_figures_is_opened_by_its_digits(many):
     async with playing() as pilot:
         app = pilot.app
-        await pilot.press("1", "2")
+        number = {one.label: str(one.number) for one in app.table.sheet.choices}
+        assert len(number["Chapter 12"]) == 2
+        await pilot.press(*number["Chapter 12"])
         assert app.sitting.at == "menu"
-        assert app.table.query_one("Choices").number == 12
-        await sees(app, "▌12  1930  Chapter 12")
-        await pilot.press("down", "2", "enter")
+        assert app.table.query_one("Choices").number == int(number["Chapter 12"])
+        await sees(app, f"▌{number['Chapter 12']}  1930  Chapter 12")
+        await pilot.press("down", *number["Chapter 2"], "enter")
         await sees(app, "chapter-2.yaml")  # a chapter that is no more than a head cannot be opened
 
 
