@@ -75,11 +75,13 @@ def _copied(node: object) -> Any:
 
 
 def _move(rest: Any, place: FieldPath, home: FieldPath) -> None:
-    """A field from where it stands to the entry where it belongs."""
+    """A field from where it stands to the entry where it belongs; left out if there is none."""
     value = value_at(rest, place[:-1]).pop(place[-1])
     if home and value_at(rest, home) is None:
         value_at(rest, home[:-1])[home[-1]] = {}
-    value_at(rest, home)[place[-1]] = value
+    entry = value_at(rest, home)
+    if isinstance(entry, dict):
+        entry[place[-1]] = value
 
 
 def _mend(made: Partial[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:

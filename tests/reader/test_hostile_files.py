@@ -290,3 +290,11 @@ def test_a_long_run_of_spaces_costs_no_more_than_other_text():
     begun = monotonic()
     assert paragraphs(f"x{' ' * 300_000}y [@k, 1]")[0].plain == "x y"
     assert monotonic() - begun < 5  # it took minutes
+
+
+def test_a_field_that_fits_nowhere_but_in_a_list_is_left_out():
+    row = "        room: |\n          The council counted 200."
+    text = BRIDGE.read_text("utf-8")
+    assert row in text
+    loaded = load_text(text.replace(row, row.replace("        room", "       - ?  room")))
+    assert "missing-field" in {one.rule for one in loaded.problems}
