@@ -1,5 +1,6 @@
 """Every test plays alone: its own saves, its own settings, nobody's terminal."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,11 @@ settings.load_profile("suite")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rounds", type=int, default=3, help="kills and races of the saves' tests")
     parser.addoption("--golden", action="store_true", help="write the golden pages anew")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are cores: tests of screens and terminals mostly wait."""
+    return (os.cpu_count() or 1) * 3 // 2 or 1
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ def test_a_killed_game_is_found_in_the_menu_and_gone_on_with_from_its_last_answe
         at.child.kill(signal.SIGKILL)
         assert at.ended() == -signal.SIGKILL
     assert [one.name for one in saves_folder.glob("*.yaml")] == ["bridge-miller-1.yaml"]
-    with terminal() as at:
+    with terminal(size=(80, 60)) as at:
         at.sees("question 2")
         at.press(at.number_of("Miller"), "S T O P", "You wrote: carts")
         at.press(RIGHT, "The carter drove through the ford")

@@ -164,7 +164,7 @@ class Playthrough:
         """The id of the scene whose question waits for an answer."""
         return None if self.finished else self.ahead[-1]
 
-    @property
+    @cached_property
     def standing(self) -> tuple[MinutedAnswer, ...]:
         """The answers that were not withdrawn, in order."""
         return tuple(line for line in self.minutes if not line.withdrawn)
