@@ -1,15 +1,18 @@
-"""The pages of a record and of an end as they stand on the screen, at three sizes, and in lines.
+"""Every kind of page as it stands on the screen, at three sizes, and in lines.
 
 The grids lie in `golden/` and are looked through when they change: `pytest tests/tui/test_golden.py --golden`
-writes them anew. The foot is left out; it has tests of its own.
+writes them anew. The foot is left out after a stop; it has tests of its own.
 """
 
+import os
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from helpers import BRIDGE
-from looking import rows
+from looking import laid_over, rows, until
 
+from game import saves
 from game.pages import lines
 from game.playthrough.steps import Answer, CallMade
 from game.session import Session, open_scenario
@@ -28,18 +31,12 @@ STEPS = (
 )
 KINDS = {"first-record": 2, "record": 3, "end": 3}
 """How many steps lead to the pages."""
-
-
-def game(kind):
-    """A game whose last step has just been taken, at the first page of a kind."""
-    story, digest = open_scenario(str(BRIDGE))
-    session = Session.begin(story, "miller", digest)
-    for step in STEPS[: KINDS[kind]]:
-        session.play = session.play.step(step)
-    opened = Game(Menu(), session)
-    while opened.at != kind.removeprefix("first-"):
-        assert opened.turn(1)
-    return opened
+LAID_OVER = {
+    "heard": ("calls", "papers", "voices", "who", "dossier"),
+    "question": ("heads", "minutes", "help"),
+    "last heard": ("dossier", "minutes"),
+}
+"""The pages that are opened over another one, by the name of the page in `scenes`."""
 
 
 def pages(opened):
@@ -51,12 +48,72 @@ def pages(opened):
             return
 
 
+def noted(game):
+    """A game with something pencilled in, and its papers read."""
+    game.panel("papers")
+    game.pencil_in(1, "against")
+    game.pencil_in(2, "for")
+    return game
+
+
+def turned(game, name):
+    """A game turned on to the next page of a name."""
+    while game.at != name:
+        assert game.turn(1)
+    return game
+
+
+def two_games():
+    """A game at its second question and one that is over, begun and kept in November 2026."""
+    turned(Menu("Anna").open("bridge").sit("miller"), "question").choose(1)
+    ended = Menu().open("bridge").sit("clerk")
+    while not ended.session.play.finished:
+        turned(ended, "question").choose(1)
+    for day, seat in ((19, "clerk"), (20, "miller")):
+        path = saves.folder() / f"bridge-{seat}-1.yaml"
+        path.write_text(
+            re.sub(r"(?m)^day: .*", "day: '2026-11-18'", path.read_text("utf-8")), "utf-8"
+        )
+        kept = datetime(2026, 11, day, 12, tzinfo=UTC).timestamp()
+        os.utime(path, (kept, kept))
+
+
+def scenes():
+    """The pages before a record by name, each as a sitting at which it lies open."""
+    two_games()
+    yield "menu", Menu("Masha")
+    yield "seats", Menu().open("bridge")
+    briefed = Menu().open("bridge")
+    briefed.choose(2)
+    yield "brief", briefed
+    yield "heard", game_at("heard", 0)
+    yield "called", game_at("heard", 1)
+    yield "question", noted(game_at("question", 1))
+    yield "note", game_at("note", 2)
+    yield "last heard", game_at("heard", 2)
+    yield "last question", game_at("question", 2)
+
+
+def game_at(name, steps):
+    """A game after so many steps, turned to a page."""
+    story, digest = open_scenario("bridge")
+    session = Session.begin(story, "miller", digest)
+    for step in STEPS[:steps]:
+        session.play = session.play.step(step)
+    return turned(Game(Menu(), session), name)
+
+
 def compare(name, grids, rewrite):
     found = "\n\n".join(grids) + "\n"
     path = GOLDEN / f"{name}.txt"
     if rewrite:
         path.write_text(found, "utf-8")
     assert found == path.read_text("utf-8")
+
+
+def grid(app):
+    """What stands on the screen over the foot."""
+    return "\n".join(row.rstrip() for row in rows(app)[:-FOOT]).rstrip()
 
 
 @pytest.fixture
@@ -66,18 +123,59 @@ def rewrite(request):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_pages_stand_on_the_screen_as_they_were_looked_through(kind, size, rewrite):
-    opened, grids = game(kind), []
+async def test_the_pages_after_a_stop_stand_on_the_screen_as_they_were_looked_through(
+    kind, size, rewrite, with_bridge
+):
+    opened, grids = game_at(kind.removeprefix("first-"), KINDS[kind]), []
     app = PolitburoApp(opened)
     async with app.run_test(size=SIZES[size]) as pilot:
         for sheet in pages(opened):
             app.table.show()
             await pilot.pause()
-            grid = "\n".join(row.rstrip() for row in rows(app)[:-FOOT])
-            grids.append(f"--- {sheet.contents[sheet.place]}\n{grid.rstrip()}")
+            grids.append(f"--- {sheet.contents[sheet.place]}\n{grid(app)}")
     compare(f"{kind}-{size}", grids, rewrite)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_pages_before_a_stop_stand_on_the_screen_as_they_were_looked_through(
+    size, rewrite, with_bridge
+):
+    app, grids = PolitburoApp(Menu()), []
+    async with app.run_test(size=SIZES[size]) as pilot:
+        for name, sitting in scenes():
+            app.sitting = sitting
+            app.table.show()
+            await pilot.pause()
+            grids.append(f"--- {name}\n{grid(app)}\n{rows(app)[-1].strip()}")
+            for panel in LAID_OVER.get(name, ()):
+                await laid_over(pilot, panel)
+                grids.append(f"--- {name}: {panel}\n{grid(app)}")
+                app.panel.action_do("leave")
+                await until(lambda: app.screen is app.table)
+    compare(f"before-{size}", grids, rewrite)
+
+
+def test_the_pages_before_a_stop_are_written_in_lines_as_they_were_looked_through(
+    rewrite, with_bridge
+):
+    written = []
+    for name, sitting in scenes():
+        written += [f"--- {name}", *lines.sheet(sitting.sheet)]
+        for panel in LAID_OVER.get(name, ()):
+            if panel in sitting.panels:
+                written += [f"--- {name}: {panel}", *lines.sheet(sitting.panel(panel))]
+    compare("before-lines", ["\n".join(written)], rewrite)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_pages_are_written_in_lines_as_they_were_looked_through(kind, rewrite):
-    compare(f"{kind}-lines", ["\n".join(lines.sheet(one)) for one in pages(game(kind))], rewrite)
+def test_the_pages_after_a_stop_are_written_in_lines_as_they_were_looked_through(
+    kind, rewrite, with_bridge
+):
+    compare(
+        f"{kind}-lines",
+        [
+            "\n".join(lines.sheet(one))
+            for one in pages(game_at(kind.removeprefix("first-"), KINDS[kind]))
+        ],
+        rewrite,
+    )
