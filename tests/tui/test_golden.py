@@ -10,13 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from games import AFTER, after, at_page, turned
 from looking import laid_over, rows, until
 
 from game import saves
 from game.pages import lines
-from game.playthrough.steps import Answer, CallMade
-from game.session import Session, open_scenario
-from game.sitting.game import Game
 from game.sitting.menu import Menu
 from game.tui.app import PolitburoApp
 
@@ -24,13 +22,6 @@ GOLDEN = Path(__file__).parent / "golden"
 FOOT = 2
 """Rows of the foot and the line over it."""
 SIZES = {"60x18": (60, 18), "80x24": (80, 24), "120x40": (120, 40)}
-STEPS = (
-    CallMade("ford", "chest"),
-    Answer("ford", "mend", "", "for the mill", {"warden": "against", "clerk": "for"}),
-    Answer("council", "release"),
-)
-KINDS = {"first-record": 2, "record": 3, "end": 3}
-"""How many steps lead to the pages."""
 LAID_OVER = {
     "heard": ("calls", "papers", "voices", "who", "dossier"),
     "question": ("heads", "minutes", "help"),
@@ -53,13 +44,6 @@ def noted(game):
     game.panel("papers")
     game.pencil_in(1, "against")
     game.pencil_in(2, "for")
-    return game
-
-
-def turned(game, name):
-    """A game turned on to the next page of a name."""
-    while game.at != name:
-        assert game.turn(1)
     return game
 
 
@@ -86,21 +70,12 @@ def scenes():
     briefed = Menu().open("bridge")
     briefed.choose(2)
     yield "brief", briefed
-    yield "heard", game_at("heard", 0)
-    yield "called", game_at("heard", 1)
-    yield "question", noted(game_at("question", 1))
-    yield "note", game_at("note", 2)
-    yield "last heard", game_at("heard", 2)
-    yield "last question", game_at("question", 2)
-
-
-def game_at(name, steps):
-    """A game after so many steps, turned to a page."""
-    story, digest = open_scenario("bridge")
-    session = Session.begin(story, "miller", digest)
-    for step in STEPS[:steps]:
-        session.play = session.play.step(step)
-    return turned(Game(Menu(), session), name)
+    yield "heard", at_page("heard", 0)
+    yield "called", at_page("heard", 1)
+    yield "question", noted(at_page("question", 1))
+    yield "note", at_page("note", 2)
+    yield "last heard", at_page("heard", 2)
+    yield "last question", at_page("question", 2)
 
 
 def compare(name, grids, rewrite):
@@ -121,12 +96,12 @@ def rewrite(request):
     return request.config.getoption("--golden")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", AFTER)
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_pages_after_a_stop_stand_on_the_screen_as_they_were_looked_through(
     kind, size, rewrite, with_bridge
 ):
-    opened, grids = game_at(kind.removeprefix("first-"), KINDS[kind]), []
+    opened, grids = after(kind), []
     app = PolitburoApp(opened)
     async with app.run_test(size=SIZES[size]) as pilot:
         for sheet in pages(opened):
@@ -167,15 +142,12 @@ def test_the_pages_before_a_stop_are_written_in_lines_as_they_were_looked_throug
     compare("before-lines", ["\n".join(written)], rewrite)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", AFTER)
 def test_the_pages_after_a_stop_are_written_in_lines_as_they_were_looked_through(
     kind, rewrite, with_bridge
 ):
     compare(
         f"{kind}-lines",
-        [
-            "\n".join(lines.sheet(one))
-            for one in pages(game_at(kind.removeprefix("first-"), KINDS[kind]))
-        ],
+        ["\n".join(lines.sheet(one)) for one in pages(after(kind))],
         rewrite,
     )
