@@ -35,6 +35,15 @@ async def until(wanted, seconds=20.0):
         await asyncio.sleep(0.002)
 
 
+async def still(pilot):
+    """Wait until nothing on the screen changes any more, the scroll bars included."""
+    before, alike = None, 0
+    while alike < 2:
+        await pilot.pause()
+        alike = alike + 1 if rows(pilot.app) == before else 0
+        before = rows(pilot.app)
+
+
 async def laid_over(pilot, action):
     """Open a panel, and wait until it lies there."""
     app = pilot.app

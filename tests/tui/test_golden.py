@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from games import AFTER, after, at_page, turned
-from looking import laid_over, rows, until
+from looking import laid_over, rows, still, until
 
 from game import saves
 from game.pages import lines
@@ -106,7 +106,7 @@ async def test_the_pages_after_a_stop_stand_on_the_screen_as_they_were_looked_th
     async with app.run_test(size=SIZES[size]) as pilot:
         for sheet in pages(opened):
             app.table.show()
-            await pilot.pause()
+            await still(pilot)
             grids.append(f"--- {sheet.contents[sheet.place]}\n{grid(app)}")
     compare(f"{kind}-{size}", grids, rewrite)
 
@@ -120,10 +120,11 @@ async def test_the_pages_before_a_stop_stand_on_the_screen_as_they_were_looked_t
         for name, sitting in scenes():
             app.sitting = sitting
             app.table.show()
-            await pilot.pause()
+            await still(pilot)
             grids.append(f"--- {name}\n{grid(app)}\n{rows(app)[-1].strip()}")
             for panel in LAID_OVER.get(name, ()):
                 await laid_over(pilot, panel)
+                await still(pilot)
                 grids.append(f"--- {name}: {panel}\n{grid(app)}")
                 app.panel.action_do("leave")
                 await until(lambda: app.screen is app.table)
