@@ -12,13 +12,12 @@ from game.errors import UserError
 from game.line_input import LineInput, line_input
 from game.pages import keyboard, lines
 from game.pages.actions import BY_NAME, TYPED_EVERYWHERE
-from game.pages.blocks import Row
+from game.pages.blocks import Row, Sheet
 from game.reader.characters import clean
 from game.saves import REASON_LENGTH, SaveError
-from game.session import Session
 from game.sitting.base import Next, Sitting
 from game.sitting.game import PANELS
-from game.sitting.replay import pages
+from game.sitting.wall import Labels, Wall
 
 LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
@@ -212,11 +211,24 @@ def play(start: Callable[[], Next], reads: TextIO, writes: TextIO) -> None:
     Plain(first.sitting, line_input(reads, writes), writes).run()
 
 
-def replay(session: Session, writes: TextIO = sys.stdout) -> None:
-    """Read a saved game back: every scene as it was seen, the answer given, the record."""
+def print_back(read: Wall | Labels, writes: TextIO = sys.stdout) -> None:
+    """Print a saved game: every scene as it was seen, the answer given, the record.
+
+    What has changed in its scenario since is said apart from it.
+    """
+    if isinstance(read, Labels):
+        _print_sheet(read.sheet, writes)
+        return
+    session = read.session
+    for change in session.changes:
+        sys.stderr.write(f"politburo: {change}\n")
     if session.nickname or session.remark:
         signed = f"Played by {session.nickname}." if session.nickname else ""
         remark = f"Remark: {session.remark}" if session.remark else ""
         writes.write(f"{signed} {remark}".strip() + "\n\n")
-    for page in pages(session.play):
-        print(*(line.rstrip() for line in lines.sheet(page)), "", sep="\n", file=writes)
+    for page in read.transcript():
+        _print_sheet(page, writes)
+
+
+def _print_sheet(page: Sheet, writes: TextIO) -> None:
+    print(*(line.rstrip() for line in lines.sheet(page)), "", sep="\n", file=writes)

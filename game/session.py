@@ -9,6 +9,7 @@ from pathlib import Path
 from game import library, saves
 from game.errors import UserError
 from game.playthrough.play import Playthrough, Story
+from game.playthrough.replay import replayed
 from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
 from game.reader.characters import clean, one_line
 from game.saves import SaveFile
@@ -67,6 +68,20 @@ class Session:
     def rehearse(cls, play: Playthrough) -> Session:
         """A game that leaves no save."""
         return cls(play, None, "", "", "")
+
+    def branch(self, play: Playthrough) -> Session:
+        """A new game that has come as far as a run; nothing is written before its next step."""
+        file = SaveFile.new(play.story.id, play.seat)
+        today = date.today().isoformat()  # noqa: DTZ011
+        return Session(play, file, self._digest, today, "")
+
+    def note(self, place: int, remark: str) -> None:
+        """Write a remark beside an answer, given by its place among the steps. Raises UserError."""
+        if self.file is None or self.moved:
+            raise UserError("The story was edited since: the remark would not find its answer.")
+        self.file.annotate(place, saves.tidy_reason(remark))
+        play = self.play
+        self.play = replayed(play.story, play.seat, self.file.save.steps, play.known).play
 
     def call(self, call: str) -> None:
         """Make a call. Raises StepError or SaveError; then nothing has changed."""

@@ -15,7 +15,7 @@ import click
 
 from game import __version__
 from game.cli.desk import VERBS
-from game.cli.edge import Command, one_line, say
+from game.cli.edge import Command, one_line
 
 if TYPE_CHECKING:
     from game.sitting.base import Next
@@ -75,20 +75,27 @@ def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
 @main.command()
 @click.argument("save")
 @click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
+@click.option("--plain", is_flag=True, help="The whole of it, in lines of text.")
 @one_line
-def replay(save: str, scenario: str | None) -> None:
-    """Read SAVE back: every scene as it was seen, the answer given, and the record.
+def replay(save: str, scenario: str | None, plain: bool) -> None:
+    """Read SAVE back before a class: it stops before each record, so that the class answers first.
 
-    SAVE is a file, or its name in the folder of saves.
+    SAVE is a file, or its name in the folder of saves. Where no screen can be painted, and with
+    --plain, everything is printed: each scene as it was seen, the answer given, and the record.
     """
     from game import saves
-    from game.plain import replay as read_back
-    from game.session import Session
+    from game.sitting.base import Next
+    from game.sitting.wall import read_back
 
-    session = Session.resume(saves.find(save), scenario)
-    for change in session.changes:
-        say(f"politburo: {change}", to_stderr=True)
-    read_back(session)
+    read = read_back(saves.find(save), scenario)
+    if not plain and _paints():
+        from game.tui.app import run
+
+        run(Next(read))
+        return
+    from game.plain import print_back
+
+    print_back(read)
 
 
 @main.command(name="continue")
@@ -112,8 +119,7 @@ def _run(start: Callable[[], Next], plain: bool) -> None:
     from game import saves
 
     saves.folder()  # a variable that leads nowhere is refused before a page opens
-    plain = plain or bool(click.get_current_context().find_root().params.get("plain"))
-    if plain or not _can_paint():
+    if plain or not _paints():
         from game.plain import play as play_plain
 
         play_plain(lambda: _told(start()), sys.stdin, sys.stdout)
@@ -129,6 +135,12 @@ def _told(first: Next) -> Next:
 
     trouble = saves.trouble()
     return replace(first, remarks=(*first.remarks, trouble)) if trouble else first
+
+
+def _paints() -> bool:
+    """Whether a full screen is wanted, and can be painted."""
+    wanted = not click.get_current_context().find_root().params.get("plain")
+    return wanted and _can_paint()
 
 
 LINES_ONLY = ("", "dumb", "unknown")

@@ -1,4 +1,7 @@
-"""The one table of actions: keys, foot, palette, and both helps are made from it."""
+"""The one table of actions: keys, foot, palette, and both helps are made from it.
+
+Two actions may have one key if no page has both.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +63,12 @@ TABLE = (
     Action("problems", "f", "problems", "What is wrong in the file."),
     Action("jump", "g", "go to", "To any scene of the file."),
     Action("seat", "z", "seat", "Play on in another seat."),
+    Action("record", "o", "record", "Open the record."),
+    Action("list", "l", "questions", "Go to a question."),
+    Action("names", "n", "names", "Hide or show names."),
+    Action("note", "e", "remark", "Write a remark."),
+    Action("play_on", "p", "play on", "A new game from here."),
+    Action("blank", "b", "blank", "An empty wall, and back."),
     Action("previous", "left", "page back", "One page back.", "←",
            typed="b"),
     Action("following", "right", "page on", "One page on.", "→", typed="n",
@@ -80,8 +89,8 @@ TABLE = (
 
 GROUPS = {
     "On this page": ("number", "confirm", "previous", "following", "pages", "side", "undo", "jump",
-                     "seat"),
-    "To keep": ("copy", "save", "sign"),
+                     "seat", "record", "list", "play_on", "blank"),
+    "To keep": ("copy", "save", "sign", "note", "names"),
     "To read": ("map", "papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
                 "changes", "problems"),
     "The program": ("theme", "help", "leave", "quit"),

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from game import files
+from game.playthrough.steps import Answer
 from game.reader.characters import clean
 from game.saves.model import Save, SaveError
 from game.saves.places import folder, new_path
-from game.saves.text import SIZE, parse, render, rendered_steps, with_header
+from game.saves.text import SIZE, parse, render, rendered_steps, with_header, with_remark
 
 
 def read(path: Path) -> Save:
@@ -79,6 +80,23 @@ class SaveFile:
             raise SaveError(f"{clean(str(self.path))}: cannot be saved: {fault.strerror}") from None
         return not moved
 
+    def annotate(self, place: int, remark: str) -> None:
+        """Write a remark at one of the steps, and leave all else in the file as it is.
+
+        Raises SaveError, also where another game has taken the file meanwhile.
+        """
+        try:
+            with files.locked(self.path.parent):
+                if not self._is_as_known(self.save):
+                    raise SaveError(f"{clean(str(self.path))}: another game stands there now")
+                there = parse(self._text, str(self.path))
+                noted = _with_remark(there, place, remark)
+                text = with_remark(self._text, place, remark)
+                holds = _remarks(parse(text, str(self.path))) == _remarks(noted)
+                self._put(self.path, text if holds else _rendered(noted), noted)
+        except OSError as fault:
+            raise SaveError(f"{clean(str(self.path))}: cannot be saved: {fault.strerror}") from None
+
     def _is_as_known(self, known: Save) -> bool:
         """Whether the game in the file is the one that this process knows; takes up remarks."""
         try:
@@ -114,6 +132,19 @@ class SaveFile:
     def _put(self, path: Path, text: str, save: Save) -> None:
         files.replace(path, text)
         self.path, self._text, self._save, self._appendable = path, text, save, bool(save.steps)
+
+
+def _with_remark(save: Save, place: int, remark: str) -> Save:
+    """The save with another remark at the answer that is one of its steps."""
+    answer = save.steps[place]
+    assert isinstance(answer, Answer)  # noqa: S101
+    steps = (*save.steps[:place], replace(answer, remark=remark), *save.steps[place + 1 :])
+    return replace(save, steps=steps)
+
+
+def _remarks(save: Save) -> list[str]:
+    """The remark at each step; two saves that differ in them only are equal."""
+    return [step.remark if isinstance(step, Answer) else "" for step in save.steps]
 
 
 def _rendered(save: Save) -> str:

@@ -23,6 +23,8 @@ _FREE_TEXT = re.compile(
     re.MULTILINE,
 )
 """A line of free text that may have been written by hand, with the lines that continue it."""
+_REMARKED = re.compile(r"^  remark:.*\n(?:    +\S.*\n)*", re.MULTILINE)
+"""The remark at a step, with the lines that continue it."""
 _NEEDS_QUOTES = re.compile(r"""[-?:,\[\]{}#&*!'"%@`]|.*:(?:\s|$)""")
 """Text that YAML would not take as it stands."""
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:\#.*)?""", re.DOTALL)
@@ -60,8 +62,30 @@ def with_header(text: str, save: Save) -> str:
     return _STANDS.sub(_line("stands", save.stands), text, count=1)
 
 
+def with_remark(text: str, place: int, remark: str) -> str:
+    """The text of a save with a remark at one of its steps; everything else in it stays.
+
+    An item that cannot be found leaves the text as it is.
+    """
+    lines = text.splitlines(keepends=True)
+    first = next((at + 1 for at, line in enumerate(lines) if line.startswith("steps:")), None)
+    items = [
+        at for at, line in enumerate(lines)
+        if first is not None and at >= first and line.startswith("- ")
+    ]  # fmt: skip
+    if place >= len(items):
+        return text
+    begin, end = items[place], (*items, len(lines))[place + 1]
+    item = _REMARKED.sub("", "".join(lines[begin:end]))
+    if remark:
+        own = item.rstrip("\n").split("\n  #")[0] + "\n"
+        rest = item[len(own) :] if item.startswith(own) else ""
+        item = f"{own}  {_line('remark', remark)}\n{rest}"
+    return "".join((*lines[:begin], item, *lines[end:]))
+
+
 def _line(name: str, value: str) -> str:
-    return _dump({name: value}).rstrip("\n")
+    return _dump({name: value}, HEADER_WIDTH).rstrip("\n")
 
 
 def parse(data: bytes | str, name: str) -> Save:

@@ -86,6 +86,19 @@ class Sitting(ABC):
         """Sign new games with a name, or with none. Raises UserError."""
         raise UserError("No game is begun from this page.")
 
+    def act(self, name: str) -> Next:  # noqa: ARG002
+        """What an action of this sitting's own does. Raises UserError."""
+        raise UserError("There is none of that on this page.")
+
+    @property
+    def remarked(self) -> str:
+        """The remark that stands at the answer on the open page."""
+        return ""
+
+    def note(self, remark: str) -> None:  # noqa: ARG002
+        """Write a remark beside the answer on the open page. Raises UserError."""
+        raise UserError("There is no answer on this page.")
+
     def panel(self, name: str) -> Sheet:  # noqa: ARG002
         """The page laid over the open one by an action of `panels`. Raises UserError."""
         raise UserError("There is none of that on this page.")

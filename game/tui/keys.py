@@ -13,8 +13,13 @@ from textual.keys import Keys
 from game.pages import keyboard
 from game.pages.actions import TABLE
 
-BY_KEY = {
-    **{one.key: f"do('{one.name}')" for one in TABLE if one.key and one.name != "number"},
+NAMED: dict[str, tuple[str, ...]] = {
+    one.key: tuple(other.name for other in TABLE if other.key == one.key)
+    for one in TABLE
+    if one.key and one.name != "number"
+}
+"""The actions of the table that each key stands for; on one page it is one of them at most."""
+MOVES = {
     **{str(number): f"number({number})" for number in range(10)},
     "up": "point(-1)",
     "down": "point(1)",
@@ -25,7 +30,8 @@ BY_KEY = {
     "home": "edge(-1)",
     "end": "edge(1)",
 }
-"""What each key does, by its name in Textual: an action of `SheetScreen`."""
+"""What the other keys do, by their names in Textual: an action of `SheetScreen`."""
+KNOWN = NAMED.keys() | MOVES.keys()
 
 REPORT = 0b11111
 """Flags of the kitty keyboard protocol, https://sw.kovidgoyal.net/kitty/keyboard-protocol:
@@ -121,7 +127,7 @@ class HeldKeys:
 
 def meant(event: events.Key) -> str:
     """The key that is meant: with Caps Lock, in Cyrillic, or by its place, where that is told."""
-    if event.key in BY_KEY or not event.is_printable:
+    if event.key in KNOWN or not event.is_printable:
         return event.key
     latin = keyboard.latin(event.character or "")
-    return event.place if latin not in BY_KEY and isinstance(event, PlacedKey) else latin
+    return event.place if latin not in KNOWN and isinstance(event, PlacedKey) else latin

@@ -15,6 +15,8 @@ from game.tui.slip import Matter
 from game.tui.widgets import Choices
 
 TURNING = {"previous": -1, "following": 1}
+OWN = ("record", "names", "blank", "play_on")
+"""Actions that a sitting carries out by itself."""
 AGAIN = "A key that is held down does not do this. Press it once more, after a moment."
 
 
@@ -102,6 +104,10 @@ class TableScreen(SheetScreen):
             self._undo()
         elif name == "sign":
             self._sign()
+        elif name == "note":
+            self._note()
+        elif name in OWN:
+            self._act(name)
         elif name == "leave":
             self._leave()
         else:
@@ -138,6 +144,28 @@ class TableScreen(SheetScreen):
     def _signed(self, nickname: str) -> None:
         try:
             self.app.sitting.sign(nickname)
+        except UserError as wrong:
+            self.remark(clean(str(wrong)))
+            return
+        self.slip.close()
+        self.show(keep=True)
+
+    def _act(self, name: str) -> None:
+        if not self.is_pressed(AGAIN):
+            return
+        onward = self.app.sitting.act(name)
+        self.app.sitting = onward.sitting
+        self.show()
+        self.remark(clean(" ".join(onward.remarks)))
+
+    def _note(self) -> None:
+        words = "A remark beside this answer; it is written into the file."
+        remarked = self.app.sitting.remarked
+        self.open_slip(Matter("REMARK", words, "remark", self._noted, "Remark", remarked))
+
+    def _noted(self, remark: str) -> None:
+        try:
+            self.app.sitting.note(remark)
         except UserError as wrong:
             self.remark(clean(str(wrong)))
             return

@@ -12,11 +12,13 @@ from game.pages import lines
 from game.pages.actions import EVERYWHERE
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
-from game.tui.keys import BY_KEY, meant
+from game.tui.keys import KNOWN, MOVES, NAMED, meant
 from game.tui.page import Page
 from game.tui.slip import ReasonLine
 from game.tui.widgets import Choices, Picked, Wanted
 
+ON_A_SLIP = ("confirm", "leave", "theme")
+"""What works while a slip lies open, whatever the page."""
 DIGITS = 9
 """A list of so many choices needs one digit for each."""
 
@@ -54,11 +56,17 @@ class SheetScreen(Page):
                 self.slip.line.insert_text_at_cursor(event.character or "")
             return
         key = meant(event)
-        if key in BY_KEY:
+        if key in KNOWN:
             event.stop()
             self.held = held
-            await self.run_action(BY_KEY[key])
+            await self.run_action(self._does(key))
             self.held = False
+
+    def _does(self, key: str) -> str:
+        """What a key does on this page; one that stands for nothing here may still move."""
+        named = NAMED.get(key, ())
+        name = next((name for name in named if name in self.works), "")
+        return MOVES[key] if not name and key in MOVES else f"do('{name or named[0]}')"
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste that came before the slip's line had the keys."""
@@ -151,9 +159,8 @@ class SheetScreen(Page):
             return
         self.remark("")
         self._figures = False
-        if self.slip.matter is not None and name not in ("confirm", "leave", "theme"):
-            return
-        if name not in self.works:
+        works = self.works if self.slip.matter is None else ON_A_SLIP
+        if name not in works:
             return
         try:
             self.perform(name)

@@ -1,0 +1,315 @@
+"""A saved game read back before a class, which stops before each record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from game import library, saves
+from game.errors import UserError
+from game.pages import before, changes, end, wall
+from game.pages.blocks import Sheet
+from game.pages.pencil import Pencil
+from game.playthrough.close import close
+from game.playthrough.play import Playthrough
+from game.playthrough.steps import Answer, Back, Step
+from game.playthrough.view import View, view
+from game.saves import Save
+from game.session import Session
+from game.sitting.base import Next, Sitting
+from game.sitting.leaves import record_of
+from game.sitting.menu import Menu
+
+EXTRA = ("papers", "voices")
+"""Pages that going on passes by; the arrows come to them."""
+STOPS = ("question", "answered", "closes")
+"""Pages before a record: it is opened by its own key, and going on stops at the last of them."""
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """A page on the wall, the run as it stood there, and which step's answer it belongs to."""
+
+    sheet: Sheet
+    play: Playthrough
+    step: int | None = None
+    """The place of the answer among the steps of the game."""
+    after: Playthrough | None = None
+    """The run right after that answer, whose record can be opened."""
+
+
+class Wall(Sitting):
+    """The scenes of a game, each with its question, its answer, and its record behind a key."""
+
+    panels: ClassVar[tuple[str, ...]] = ("list",)
+
+    def __init__(self, session: Session) -> None:
+        """The game as it stands in its file."""
+        self.session = session
+        self.names_shown = True
+        self._index = 0
+        self._record: list[Sheet] = []
+        """The pages of the record, or of the end, while it lies open."""
+        self._at = 0
+        self._blank = False
+        self._pin()
+
+    def _pin(self) -> None:
+        self._pages = list(_pinned(self.session.play))
+        if self.session.changes:
+            title = self.session.play.story.scenario.title
+            said = changes.changes(title, self.session.changes, own_file=False)
+            said = replace(said, actions=wall.TURNING)
+            self._pages.insert(0, Pinned(said, self._pages[0].play))
+
+    # -- what is shown
+
+    @property
+    def sheet(self) -> Sheet:
+        """The page on the wall."""
+        if self._blank:
+            return wall.blank()
+        if self._record:
+            page = self._record[self._at]
+            return replace(page, actions=wall.OPENED, choices=(), stop=False, confirm="")
+        pinned = self._pages[self._index]
+        page = replace(pinned.sheet, right=self._signed(pinned.sheet.right))
+        idle = {"previous"} if self._index == 0 else set()
+        idle |= {"following"} if self._index == len(self._pages) - 1 else set()
+        idle |= {"note"} if pinned.step is None or page.name != "answered" else set()
+        actions = tuple(name for name in page.actions if name not in idle)
+        confirm = "" if page.name in STOPS[1:] else "go on"
+        return replace(page, actions=actions, confirm=confirm)
+
+    def _signed(self, right: str) -> str:
+        name = self.session.nickname if self.names_shown else ""
+        return " · ".join(part for part in (name, right) if part)
+
+    # -- turning
+
+    def turn(self, by: int) -> bool:
+        """Turn the pages, or those of the record while it lies open."""
+        pages, at = (self._record, self._at) if self._record else (self._pages, self._index)
+        target = at + by
+        if self._blank or not 0 <= target < len(pages):
+            return False
+        if self._record:
+            self._at = target
+        else:
+            self._index = target
+        return True
+
+    def go_on(self) -> bool:
+        """Turn to the next page of the scene; never past the answer, and never to a record."""
+        if self._blank or self._record or self.at in STOPS[1:]:
+            return False
+        ahead = range(self._index + 1, len(self._pages))
+        onward = next((at for at in ahead if self._pages[at].sheet.name not in EXTRA), None)
+        return onward is not None and self.turn(onward - self._index)
+
+    def open_page(self, number: int) -> bool:
+        """A page of the record by its number, while it lies open."""
+        if self._blank or not 1 <= number <= len(self._record):
+            return False
+        self._at = number - 1
+        return True
+
+    def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
+        """On the wall nothing is answered."""
+        raise UserError("This game is read back. p plays on from here, in a new game.")
+
+    def leave(self) -> Sitting | None:
+        """Close the record, or light the wall again; nothing lies behind the game."""
+        if self._blank or self._record:
+            self._blank, self._record = False, []
+            return self
+        return None
+
+    # -- what has keys of its own
+
+    def act(self, name: str) -> Next:
+        """Open the record, hide names, blank the wall, or play on. Raises UserError."""
+        if name == "record":
+            self._open_record()
+        elif name == "names":
+            self.names_shown = not self.names_shown
+        elif name == "blank":
+            self._blank = not self._blank
+        elif name == "play_on":
+            return Next(self._played_on(), ("A new game: the one on the wall stays as it is.",))
+        else:
+            return super().act(name)
+        return Next(self)
+
+    def _open_record(self) -> None:
+        pinned = self._pages[self._index]
+        if pinned.sheet.name == "closes":
+            self._record = end.sheets(close(pinned.play))
+        elif pinned.after is not None:
+            self._record = record_of(pinned.after)
+        self._at = 0
+        while self._at < len(self._record) - 1 and self._record[self._at].stop:
+            self._at += 1  # the stop was on the wall
+
+    def _played_on(self) -> Sitting:
+        from game.sitting.game import Game
+
+        here = self._pages[self._index]
+        if here.play.finished:
+            raise UserError("There is no question left to play on from.")
+        return Game(Menu(), self.session.branch(here.play))
+
+    @property
+    def remarked(self) -> str:
+        """The remark that stands at the answer on the wall."""
+        step = self._pages[self._index].step
+        answer = self.session.play.steps[step] if step is not None else None
+        return answer.remark if isinstance(answer, Answer) else ""
+
+    def note(self, remark: str) -> None:
+        """Write a remark beside the answer on the wall, into the file. Raises UserError."""
+        step = self._pages[self._index].step
+        if step is None:
+            raise UserError("There is no answer on this page.")
+        self.session.note(step, remark)
+        self._pin()
+
+    # -- the list of questions
+
+    def panel(self, name: str) -> Sheet:
+        """The game's questions, to go to one of them."""
+        if name != "list":
+            return super().panel(name)
+        pages = [self._pages[at] for at in self._questions()]
+        names = [f"{one.sheet.left}: {one.sheet.ask}" for one in pages]
+        return wall.questions(self.session.play.story.scenario.title, names)
+
+    def choose_in(self, name: str, number: int) -> bool:
+        """Go to a question, before what was answered there."""
+        found = self._questions()
+        if name != "list" or not 1 <= number <= len(found):
+            return False
+        self._index, self._record, self._blank = found[number - 1], [], False
+        return True
+
+    def _questions(self) -> list[int]:
+        return [at for at, one in enumerate(self._pages) if one.sheet.name == "question"]
+
+    @property
+    def page_stem(self) -> str:
+        """Named after the game."""
+        return self.session.path.stem if self.session.path is not None else super().page_stem
+
+    def transcript(self) -> Iterator[Sheet]:
+        """Every page in order, with each record after its answer, and the end at its place."""
+        for pinned in self._pages:
+            if pinned.sheet.name == "closes":
+                yield from end.sheets(close(pinned.play))
+                continue
+            yield pinned.sheet
+            if pinned.sheet.name == "answered" and pinned.after is not None:
+                yield from record_of(pinned.after)
+
+
+class Labels(Sitting):
+    """A saved game whose scenario is not at hand: what its file tells of it."""
+
+    def __init__(self, save: Save, missing: str) -> None:
+        """`missing` says what could not be found."""
+        self._page = wall.labels_only(save, missing)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The answers as they were printed."""
+        return self._page
+
+    def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
+        """Nothing is to be chosen here."""
+        return Next(self)
+
+
+def read_back(path: Path, scenario: str | None = None) -> Wall | Labels:
+    """A saved game to be read back, with its scenario if that can be found. Raises UserError.
+
+    `scenario` is an id or a path that stands in for the one in the save.
+    """
+    save = saves.read(path)
+    try:
+        library.find(scenario or save.scenario)
+    except UserError as missing:
+        return Labels(save, str(missing))
+    return Wall(Session.resume(path, scenario))
+
+
+def _pinned(whole: Playthrough) -> Iterator[Pinned]:
+    """Each scene of a game in the order in which it was played.
+
+    What was withdrawn stands with the answer that took its place.
+    """
+    play = Playthrough.start(whole.story, whole.seat, whole.known)
+    standing, withdrawn = _standing(whole.steps), list[Answer]()
+    for at, step in enumerate(whole.steps):
+        if isinstance(step, Answer) and at in standing:
+            yield from _passages(play)
+            yield from _question(play, at, step, tuple(withdrawn))
+            withdrawn = []
+        elif isinstance(step, Answer):
+            withdrawn.append(step)
+        play = play.step(step)
+    yield from _passages(play)
+    if play.finished:
+        yield Pinned(wall.closes(play.story.scenario.title), play)
+    elif play.question:
+        seen = view(play, play.question)
+        yield from _scene(play, seen, ())
+        yield Pinned(wall.not_answered(seen, withdrawn), play)
+
+
+def _standing(steps: Sequence[Step]) -> set[int]:
+    """The places of the answers that were not withdrawn."""
+    places: list[int] = []
+    for at, step in enumerate(steps):
+        if isinstance(step, Answer):
+            places.append(at)
+        elif isinstance(step, Back) and places:
+            places.pop()
+    return set(places)
+
+
+def _passages(play: Playthrough) -> Iterator[Pinned]:
+    for name in play.ahead:
+        if name != play.question:
+            sheet = before.passage(view(play, name))
+            yield Pinned(replace(sheet, actions=wall.TURNING), play)
+
+
+def _question(
+    play: Playthrough, at: int, answer: Answer, withdrawn: tuple[Answer, ...]
+) -> Iterator[Pinned]:
+    seen = view(play, answer.scene)
+    after = play.step(answer)
+    yield from _scene(play, seen, answer.papers, at, after)
+    yield Pinned(wall.answered(wall.Given(seen, answer, withdrawn)), play, at, after)
+
+
+def _scene(
+    play: Playthrough,
+    seen: View,
+    papers: tuple[str, ...],
+    at: int | None = None,
+    after: Playthrough | None = None,
+) -> Iterator[Pinned]:
+    heard = replace(before.heard(seen, Pencil()), choices=(), ask_label="", parts=())
+    yield Pinned(replace(heard, actions=wall.TURNING), play, at)
+    if seen.papers:
+        table = wall.on_the_table(seen, papers)
+        yield Pinned(replace(table, actions=wall.TURNING), play, at)
+    if seen.voices:
+        yield Pinned(replace(wall.in_the_room(seen), actions=wall.TURNING), play, at)
+    asked = replace(
+        before.question(seen, Pencil()), answers=False, asks_reason=False, optional=True, parts=()
+    )
+    actions = wall.ACTIONS if after is not None else wall.TURNING
+    yield Pinned(replace(asked, actions=actions), play, at, after)
