@@ -226,7 +226,12 @@ def print_back(read: Wall | Labels, writes: TextIO = sys.stdout) -> None:
         signed = f"Played by {session.nickname}." if session.nickname else ""
         remark = f"Remark: {session.remark}" if session.remark else ""
         writes.write(f"{signed} {remark}".strip() + "\n\n")
-    for page in read.transcript():
+    print_sheets(read.transcript(), writes)
+
+
+def print_sheets(pages: Iterable[Sheet], writes: TextIO = sys.stdout) -> None:
+    """Print pages one after another."""
+    for page in pages:
         _print_sheet(page, writes)
 
 

@@ -9,13 +9,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from game import __version__
 from game.cli.desk import VERBS
-from game.cli.edge import Command, one_line
+from game.cli.edge import Command, one_line, say
+from game.errors import UserError
+from game.reader.characters import clean
 
 if TYPE_CHECKING:
     from game.sitting.base import Next
@@ -96,6 +99,47 @@ def replay(save: str, scenario: str | None, plain: bool) -> None:
     from game.plain import print_back
 
     print_back(read)
+
+
+@main.command(name="class")
+@click.argument("places", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--scenario", help="A scenario or file to use instead of the one named in the saves.")
+@click.option("--anon", is_flag=True, help="Letters instead of names.")
+@click.option(
+    "--csv", "table", type=click.Path(path_type=Path), help="Write every answer to a table."
+)
+@click.option("--plain", is_flag=True, help="The whole of it, in lines of text.")
+@one_line
+def classroom(
+    places: tuple[Path, ...], scenario: str | None, anon: bool, table: Path | None, plain: bool
+) -> None:
+    """Lay the saved games of a class side by side: PLACES are folders, or saves.
+
+    Each question with who took what and why, the one that divides them most first; papers that
+    nobody opened; games that part early. Nothing is added up, and nothing is ranked.
+    """
+    from game import files
+    from game.classroom import found_in, gather, rows, to_csv
+    from game.sitting.base import Next
+    from game.sitting.classroom import ClassSitting
+
+    room = gather(found_in(places), scenario, anonymous=anon)
+    if table is not None:
+        try:
+            files.create(table, to_csv(rows(room)))
+        except FileExistsError:
+            raise UserError(f"{clean(str(table))}: this file is there already") from None
+        say(f"Written to {clean(str(table))}")
+        return
+    sitting = ClassSitting(room)
+    if not plain and _paints():
+        from game.tui.app import run
+
+        run(Next(sitting))
+        return
+    from game.plain import print_sheets
+
+    print_sheets(sitting.pages)
 
 
 @main.command(name="continue")
