@@ -216,24 +216,14 @@ def print_back(read: Wall | Labels, writes: TextIO = sys.stdout) -> None:
 
     What has changed in its scenario since is said apart from it.
     """
-    if isinstance(read, Labels):
-        _print_sheet(read.sheet, writes)
-        return
-    session = read.session
-    for change in session.changes:
+    for change in read.session.changes if isinstance(read, Wall) else ():
         sys.stderr.write(f"politburo: {change}\n")
-    if session.nickname or session.remark:
-        signed = f"Played by {session.nickname}." if session.nickname else ""
-        remark = f"Remark: {session.remark}" if session.remark else ""
-        writes.write(f"{signed} {remark}".strip() + "\n\n")
+    if read.said:
+        writes.write(f"{read.said}\n\n")
     print_sheets(read.transcript(), writes)
 
 
 def print_sheets(pages: Iterable[Sheet], writes: TextIO = sys.stdout) -> None:
     """Print pages one after another."""
     for page in pages:
-        _print_sheet(page, writes)
-
-
-def _print_sheet(page: Sheet, writes: TextIO) -> None:
-    print(*(line.rstrip() for line in lines.sheet(page)), "", sep="\n", file=writes)
+        print(*(line.rstrip() for line in lines.sheet(page)), "", sep="\n", file=writes)

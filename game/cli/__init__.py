@@ -16,7 +16,7 @@ import click
 
 from game import __version__
 from game.cli.desk import VERBS
-from game.cli.edge import Command, one_line, say
+from game.cli.edge import Command, one_line, say, write_own
 from game.errors import UserError
 from game.reader.characters import clean
 
@@ -79,8 +79,9 @@ def play(scenario: str, seat: str | None, nickname: str, plain: bool) -> None:
 @click.argument("save")
 @click.option("--scenario", help="A scenario or file to use instead of the one named in the save.")
 @click.option("--plain", is_flag=True, help="The whole of it, in lines of text.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write the whole as one HTML page.")
 @one_line
-def replay(save: str, scenario: str | None, plain: bool) -> None:
+def replay(save: str, scenario: str | None, plain: bool, html: Path | None) -> None:
     """Read SAVE back before a class: it stops before each record, so that the class answers first.
 
     SAVE is a file, or its name in the folder of saves. Where no screen can be painted, and with
@@ -91,6 +92,11 @@ def replay(save: str, scenario: str | None, plain: bool) -> None:
     from game.sitting.wall import read_back
 
     read = read_back(saves.find(save), scenario)
+    if html is not None:
+        from game.html import MARK, one_page
+
+        write_own(html, one_page(read.title, read.transcript(), read.said), MARK)
+        return
     if not plain and _paints():
         from game.tui.app import run
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game import files, library
-from game.cli.edge import one_line, say
+from game import library
+from game.cli.edge import one_line, say, write_own
 from game.errors import UserError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def prove(scenario: str, as_json: bool, ways: bool, bound: int) -> None:
 @one_line
 def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int) -> None:
     """Draw the branching of SCENARIO."""
-    from game.desk.graph import Graph, to_dot, to_mermaid, to_svg, to_terminal
+    from game.desk.graph import MARK, Graph, to_dot, to_mermaid, to_svg, to_terminal
     from game.desk.prove import prove as walked
     from game.playthrough.play import Story
 
@@ -115,8 +115,7 @@ def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int)
     story = Story.of(loaded.id, loaded.scenario, loaded.archive)
     drawn = Graph.of(story, walked(story).unreached)
     if svg is not None:
-        _write_picture(svg, to_svg(drawn))
-        say(f"Written to {svg}")
+        write_own(svg, to_svg(drawn), MARK)
     elif mermaid or dot:
         say(to_mermaid(drawn) if mermaid else to_dot(drawn))
     else:
@@ -237,19 +236,6 @@ def cite(words: tuple[str, ...]) -> None:
         raise UserError(f"{says}; your own people and sources stand in your file")
     for row in rows:
         say(row)
-
-
-def _write_picture(path: Path, text: str) -> None:
-    """Write a picture, over an earlier one or where no file stands. Raises UserError."""
-    from game.desk.graph import MARK
-
-    try:
-        files.replace_own(path, text, MARK)
-    except FileExistsError:
-        says = "another file stands there; remove it, or give another name"
-        raise UserError(f"{path}: {says}") from None
-    except OSError as fault:
-        raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
 
 
 def _sound(name: str) -> Loaded:

@@ -8,11 +8,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
+from game import files
 from game.errors import UserError
 from game.reader.characters import clean
 
@@ -69,6 +71,21 @@ def _refused(fault: OSError) -> NoReturn:
 def say(text: str, *, newline: bool = True, to_stderr: bool = False) -> None:
     """Print text on the terminal; what could act on the terminal is made harmless here."""
     click.echo(clean(text), nl=newline, err=to_stderr)
+
+
+def write_own(path: Path, text: str, mark: str) -> None:
+    """Write a file over an earlier one that has its `mark`, or where none stands; say so.
+
+    Raises UserError.
+    """
+    try:
+        files.replace_own(path, text, mark)
+    except FileExistsError:
+        says = "another file stands there; remove it, or give another name"
+        raise UserError(f"{path}: {says}") from None
+    except OSError as fault:
+        raise UserError(f"{path}: cannot be written: {fault.strerror}") from None
+    say(f"Written to {path}")
 
 
 def one_line(command: Callable[..., Any]) -> Callable[..., Any]:

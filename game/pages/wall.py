@@ -6,7 +6,7 @@ What stands on them was known in the room, or written by the player; nothing of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.pages import panels
 from game.pages.before import head
@@ -93,6 +93,11 @@ def not_answered(view: View, withdrawn: Sequence[Answer] = ()) -> Sheet:
     return _sheet(
         "answered", view, [Label("ANSWERED"), *_taken_back(view, withdrawn), said], TURNING
     )
+
+
+def without_keys(sheet: Sheet) -> Sheet:
+    """The page where it is printed: nothing is pressed there."""
+    return replace(sheet, blocks=tuple(one for one in sheet.blocks if one != Quiet(STOPPED)))
 
 
 def closes(title: str) -> Sheet:

@@ -202,13 +202,25 @@ class Wall(Sitting):
         """Named after the game."""
         return self.session.path.stem if self.session.path is not None else super().page_stem
 
+    @property
+    def title(self) -> str:
+        """What was played."""
+        return self.session.play.story.scenario.title
+
+    @property
+    def said(self) -> str:
+        """Who played it, and what was remarked at the head of its file."""
+        signed = f"Played by {self.session.nickname}." if self.session.nickname else ""
+        remark = f"Remark: {self.session.remark}" if self.session.remark else ""
+        return f"{signed} {remark}".strip()
+
     def transcript(self) -> Iterator[Sheet]:
         """Every page in order, with each record after its answer, and the end at its place."""
         for pinned in self._pages:
             if pinned.sheet.name == "closes":
                 yield from end.sheets(close(pinned.play))
                 continue
-            yield pinned.sheet
+            yield wall.without_keys(pinned.sheet)
             if pinned.sheet.name == "answered" and pinned.after is not None:
                 yield from record_of(pinned.after)
 
@@ -219,6 +231,8 @@ class Labels(Sitting):
     def __init__(self, save: Save, missing: str) -> None:
         """`missing` says what could not be found."""
         self._page = wall.labels_only(save, missing)
+        self.title = save.title or save.scenario
+        self.said = f"Remark: {save.remark}" if save.remark else ""
 
     @property
     def sheet(self) -> Sheet:
@@ -228,6 +242,10 @@ class Labels(Sitting):
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """Nothing is to be chosen here."""
         return Next(self)
+
+    def transcript(self) -> Iterator[Sheet]:
+        """The one page."""
+        yield self._page
 
 
 def read_back(path: Path, scenario: str | None = None) -> Wall | Labels:
