@@ -130,3 +130,15 @@ def test_where_nothing_is_to_be_found_one_line_says_so(place, says, tmp_path):
     done = command("class", place, cwd=tmp_path)
     assert done.returncode == 1
     one_line(done.stderr, says)
+
+
+def test_it_is_written_as_one_page_that_holds_what_was_typed_as_text(folder, tmp_path):
+    play("Eva", "miller", (1, "<script>go()</script>"))
+    target = tmp_path / "class.html"
+    done = command("class", str(folder), "--scenario", FORD, "--html", str(target))
+    assert done.returncode == 0, done.stderr
+    page = target.read_text("utf-8")
+    assert "START HERE" in page
+    assert "&lt;script&gt;go()&lt;/script&gt;" in page
+    assert "<script" not in page
+    assert str(folder) not in page

@@ -114,10 +114,16 @@ def replay(save: str, scenario: str | None, plain: bool, html: Path | None) -> N
 @click.option(
     "--csv", "table", type=click.Path(path_type=Path), help="Write every answer to a table."
 )
+@click.option("--html", type=click.Path(path_type=Path), help="Write the whole as one HTML page.")
 @click.option("--plain", is_flag=True, help="The whole of it, in lines of text.")
 @one_line
-def classroom(
-    places: tuple[Path, ...], scenario: str | None, anon: bool, table: Path | None, plain: bool
+def classroom(  # noqa: PLR0913, PLR0917 - one for each option
+    places: tuple[Path, ...],
+    scenario: str | None,
+    anon: bool,
+    table: Path | None,
+    html: Path | None,
+    plain: bool,
 ) -> None:
     """Lay the saved games of a class side by side: PLACES are folders, or saves.
 
@@ -138,6 +144,11 @@ def classroom(
         say(f"Written to {clean(str(table))}")
         return
     sitting = ClassSitting(room)
+    if html is not None:
+        from game.html import MARK, one_page
+
+        write_own(html, one_page(room.title, sitting.pages), MARK)
+        return
     if not plain and _paints():
         from game.tui.app import run
 
