@@ -59,6 +59,7 @@ def test_the_question_that_divides_the_class_stands_first_with_every_reason(fold
     first = flat(text.split("START HERE")[1].split("Pages:")[0])
     assert "What is done about the bridge?" in first
     assert "2 ▆▆ 1 Mend the bridge with planks from the yard" in first
+    assert "from the yard Clerk 1, Miller 1" in first
     assert 'Anna, Miller: "the mill"' in first
     assert 'Cem, Clerk: "=1+1"' in first
     assert 'Ben, Miller: "the ford is free"' in first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.playthrough.play import Playthrough
@@ -31,6 +32,11 @@ class Taken:
     number: int
     label: str
     by: tuple[tuple[Game, str], ...]
+
+    @property
+    def seats(self) -> tuple[tuple[str, int], ...]:
+        """How many took it in each seat."""
+        return _by_seat(game for game, _ in self.by)
 
 
 @dataclass(frozen=True)
@@ -83,4 +89,8 @@ class Classroom:
     @property
     def seats(self) -> tuple[tuple[str, int], ...]:
         """How many sat in each seat."""
-        return tuple(sorted(Counter(game.seat for game in self.games).items()))
+        return _by_seat(self.games)
+
+
+def _by_seat(games: Iterable[Game]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(game.seat for game in games).items()))

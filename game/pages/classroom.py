@@ -53,6 +53,8 @@ def _question(question: Question, room: Classroom, *, first: bool) -> list[Block
     several = len(room.seats) > 1
     for line in question.lines:
         blocks.append(Row(_bar(line), f"{line.number}  {line.label}", strong=bool(line.by)))
+        if several and line.by:
+            blocks.append(Row("", _listed(line.seats)))
         for game, reason in line.by:
             who = f"{game.name}, {game.seat}" if several else game.name
             blocks.append(Row("", f'{who}: "{reason}"' if reason else who, quiet=True))
