@@ -105,6 +105,17 @@ def test_without_a_seat_it_asks_for_one():
     assert "THE CHAPTER CLOSES" in done.stdout
 
 
+@pytest.mark.parametrize("name", [FORD, "brest-1918"])
+def test_that_the_votes_stand_as_they_were_is_said_however_one_comes_to_a_seat(name):
+    seat = next(iter(story_named(name).scenario.seats))
+    assert lines_played(name, "", "1\n").count("You are one voice.") == 1
+    opened = Menu().open(name)
+    opened.offer(seat)
+    writes = io.StringIO()
+    Plain(opened, StreamInput(io.StringIO(""), writes, False), writes).run()
+    assert writes.getvalue().count("You are one voice.") == 1
+
+
 def test_without_a_terminal_it_is_plain_by_itself_and_opens_the_menu(with_bridge):
     done = command(reads="q\n")
     assert (done.returncode, done.stderr) == (0, "")

@@ -39,11 +39,14 @@ def seats(opening: Opening) -> Sheet:
     )
 
 
-def brief(opening: Opening, seat: SeatView, first: bool = False) -> Sheet:
-    """A seat's brief, and the choice to sit down; if `first`, nothing was read before it."""
+def brief(opening: Opening, seat: SeatView, offered: bool = False) -> Sheet:
+    """A seat's brief, and the choice to sit down; before one that was `offered` no list is read."""
     blocks: list[Block] = []
+    first = offered and not opening.opens
     if first:
-        blocks += [Label("THE AGENDA"), *_title(opening), Para(ONE_VOICE)]
+        blocks += [Label("THE AGENDA"), *_title(opening)]
+    if offered:
+        blocks.append(Para(ONE_VOICE))
     blocks += [Label("YOUR SEAT"), Heading(seat.who.formal)]
     if seat.who.office:
         blocks.append(Quiet(seat.who.office))

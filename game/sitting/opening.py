@@ -40,8 +40,7 @@ class Opening(Sitting):
             return pages.opens(self._opening, "your seat" if self._seat else "the seats")
         if self._seat is None:
             return pages.seats(self._opening)
-        first = self._offered and not self._opening.opens
-        return pages.brief(self._opening, self._seat, first)
+        return pages.brief(self._opening, self._seat, self._offered)
 
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """Look at a seat; from its brief sit down, or go back to the seats."""
