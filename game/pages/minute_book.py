@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.pages.blocks import Block, Heading, Label, Quiet, Row
+from game.pages.prose import seat_did
 from game.playthrough.close import MinuteBook
 
 
@@ -22,8 +23,9 @@ def minute_book(book: MinuteBook) -> list[Block]:
         if entry.remark:
             blocks.append(Row("remark", entry.remark))
         if not entry.withdrawn:
+            blocks.append(Row(entry.seat, seat_did(entry.seat_did, entry.answer)))
             decided = entry.decided or "no line prevailed as it was put"
-            blocks.append(Row("resolved", decided, quiet=True))
+            blocks.append(Row("resolved", "your line" if entry.carried else decided, quiet=True))
     if not book.entries:
         blocks.append(Quiet("Nothing has been resolved yet."))
     return blocks

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from game.drawing.votes import Votes
+from game.drawing.votes import Stand
 from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.pages.contents import Page, numbered
-from game.pages.prose import note_line, paras
+from game.pages.prose import note_line, paras, seat_did
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
 ACTIONS = ("confirm", "previous", "undo", "sources", "minutes", "pages", "following", "number")
@@ -20,11 +20,15 @@ GRADES = {
     "disputed": "historians disagree",
     "inferred": "reasoned, not an event",
 }
-ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
+VOTED: dict[Stand, str] = {
+    "for": "voted for",
+    "against": "voted against",
+    "abstained": "abstained on",
+}
 
 
 def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
-    """The stop, what followed, the counts, what was resolved; then what lies behind numbers.
+    """The stop, what followed, the count and what was resolved; then what lies behind numbers.
 
     With `own_stop` the stop is a page; else it opens the first page of the record.
     """
@@ -35,16 +39,25 @@ def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
     blank = Sheet("record", left, right, (), actions=ACTIONS, time=reveal.time)
     entered = Quiet("Entered in your minute book:")
     stop = [Page("Stop", [entered, *_stop(reveal), Para(BELOW)])] if own_stop else []
+    on_the_map: list[Block] = [Label("ON THE MAP"), reveal.map] if reveal.map else []
+    behind = {
+        "Other counts": _other_counts(reveal),
+        "Map": on_the_map,
+        "Not taken": _not_taken(reveal),
+        "Papers": _provenance(reveal),
+        "Sources": sources(reveal) if reveal.notes else [],
+    }
     first, *others = numbered(
         blank,
         [
             *stop,
             Page("What followed", _followed(reveal, own_stop)),
-            *_counts(reveal),
-            Page("Map", [Label("ON THE MAP"), reveal.map] if reveal.map else [], extra=True),
-            Page("Not taken", _not_taken(reveal), extra=True),
-            Page("Papers", _provenance(reveal), extra=True),
-            Page("Sources", sources(reveal) if reveal.notes else [], extra=True),
+            _decided(reveal),
+            *(
+                Page(title, [*blocks, _pair(reveal)], extra=True)
+                for title, blocks in behind.items()
+                if blocks
+            ),
         ],
     )
     return [replace(first, stop=own_stop), *others]
@@ -65,15 +78,15 @@ def _stop(reveal: Reveal) -> list[Block]:
 
 def _followed(reveal: Reveal, own_stop: bool) -> list[Block]:
     """What happened to those who took the line; then what you entered, and what your man did."""
-    you, seat = reveal.you, reveal.seat
+    you = reveal.you
     grade = f" ({you.grade})" if you.grade else ""
     return [
         *([] if own_stop else _stop(reveal)),
         Label("WHAT FOLLOWED"),
         *paras(you.follows),
         Quiet(f"Those who took this line{grade}: {_joined(you.takers)}."),
-        *([Row("You", you.label, strong=True)] if own_stop else []),
-        Row(seat.name, reveal.seat_did or "is not named on this question", strong=not own_stop),
+        Row("You", you.label, strong=True),
+        Row(reveal.seat.name, seat_did(reveal.seat_did, reveal.you.label)),
     ]
 
 
@@ -81,64 +94,67 @@ def _joined(names: Iterable[str]) -> str:
     return ", ".join(names) or "nobody is named"
 
 
-def _counts(reveal: Reveal) -> list[Page]:
-    """A page for each count with names, in order; those without names stand together.
+def _pair(reveal: Reveal) -> Quiet:
+    """What you entered beside what your man did, in one row."""
+    did = seat_did(reveal.seat_did, reveal.you.label)
+    return Quiet(f"You: {reveal.you.label} · {reveal.seat.name}: {did}")
 
-    What was resolved stands under the last ones without names, or on a page of its own.
-    """
-    counts = list(_grouped(reveal.motions))
+
+def _decided(reveal: Reveal) -> Page:
+    """The decisive count, or every one where none has names; then what was resolved."""
+    shown = [motion for motion in reveal.motions if motion.decisive] or reveal.motions
+    blocks: list[Block] = [Label("IN THE MINUTES")] if shown else []
+    blocks += chain(*map(_count, shown))
+    if shown:
+        blocks.append(_pair(reveal))
+        blocks += _apart(reveal)
     resolved: list[Block] = [Heading(reveal.prevailed)] if reveal.prevailed else []
     resolved += paras(reveal.outcome)
     if resolved:
-        resolved.insert(0, Label("RESOLVED"))
-    last_unnamed = bool(counts) and not counts[-1][-1].votes.voters
-    pages: list[Page] = []
-    for number, group in enumerate(counts):
-        title = "Count" if len(counts) == 1 else f"{_ordinal(number)} count"
-        label = "IN THE MINUTES" if len(counts) == 1 else title.upper()
-        pages += [
-            _before(motion.votes.before, motion.earlier) for motion in group if motion.earlier
-        ]
-        pages.append(Page(title, [Label(label), *chain(*map(_count, group))]))
-    if last_unnamed:
-        pages[-1].blocks.extend(resolved)
-    elif resolved:
-        pages.append(Page("Resolved", resolved))
-    return pages
+        blocks += [Label("RESOLVED"), *resolved]
+        if not shown:
+            blocks.append(_pair(reveal))
+    return Page("Count" if shown else "Resolved", blocks)
 
 
-def _ordinal(number: int) -> str:
-    return ORDINALS[number] if number < len(ORDINALS) else f"{number + 1}th"
+def _apart(reveal: Reveal) -> list[Block]:
+    """Where the player took another line than his man: one sentence, with a vote lost by one."""
+    if not reveal.seat_lines or reveal.you.number in reveal.seat_lines:
+        return []
+    said = f"You entered another line than {reveal.seat.name}."
+    for votes in (motion.votes for motion in reveal.motions):
+        numbers = votes.numbers
+        voter = next((one for one in votes.voters if one.you), None)
+        if voter and numbers and abs(numbers.for_ - numbers.against) == 1:
+            became = "carried" if numbers.carried else "lost"
+            said = f'{said[:-1]}, who {VOTED[voter.stand]} "{votes.motion}": {became} by one vote.'
+            break
+    return [Para(said)]
 
 
-def _before(when: str, earlier: Votes) -> Page:
-    """The count that a motion repeats, one turn before it."""
-    return Page(
-        "Before", [Label("THE COUNT BEFORE"), Quiet(f"{when[:1].upper()}{when[1:]}"), earlier]
-    )
+def _other_counts(reveal: Reveal) -> list[Block]:
+    """The counts beside the decisive one, in order."""
+    if not any(motion.decisive for motion in reveal.motions):
+        return []
+    others = [motion for motion in reveal.motions if not motion.decisive]
+    return [Label("THE OTHER COUNTS"), *chain(*map(_count, others))] if others else []
 
 
 def _count(motion: MotionView) -> list[Block]:
+    """A count drawn, after one line on the count that it repeats."""
     not_named = [
         Quiet(f"You had pencilled {name} {stand}; the minutes do not name him.")
         for name, stand in motion.not_named
     ]
-    return [motion.votes, *paras(motion.note), *not_named]
+    return [*_before(motion), motion.votes, *paras(motion.note), *not_named]
 
 
-def _grouped(motions: Iterable[MotionView]) -> Iterator[list[MotionView]]:
-    """Motions in order: one that has names alone, those between two such together."""
-    unnamed: list[MotionView] = []
-    for motion in motions:
-        if not motion.votes.voters:
-            unnamed.append(motion)
-            continue
-        if unnamed:
-            yield unnamed
-            unnamed = []
-        yield [motion]
-    if unnamed:
-        yield unnamed
+def _before(motion: MotionView) -> list[Block]:
+    numbers = motion.earlier.numbers if motion.earlier else None
+    if numbers is None:
+        return []
+    when = motion.votes.before
+    return [Quiet(f"{when[:1].upper()}{when[1:]}: {numbers.verdict}, {numbers.words}.")]
 
 
 def _not_taken(reveal: Reveal) -> list[Block]:

@@ -15,7 +15,7 @@ from game.playthrough.maps import map_on, whole_map
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import MinutedAnswer, Playthrough
-from game.playthrough.reveal import names_of
+from game.playthrough.reveal import names_of, seat_did
 from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import Historian, Scene
 from game.story.texts import of_scene
@@ -77,12 +77,19 @@ class SeriesView:
 
 @dataclass(frozen=True)
 class BookLine:
-    """A line of the minute book."""
+    """A line of the minute book.
+
+    `seat` is the man in the seat and `seat_did` what he did, empty where the minutes do not name
+    him on the question. `carried` says whether the line that was entered prevailed.
+    """
 
     day: str
     heard: str
     answer: str
     decided: str
+    carried: bool
+    seat: str
+    seat_did: str
     reason: str
     remark: str
     withdrawn: bool
@@ -179,6 +186,9 @@ def _entry(play: Playthrough, line: MinutedAnswer) -> BookLine:
         scene.title or line.answer.scene,
         option.label,
         history.label if history else "",
+        option is history,
+        who(play.story.archive, play.seat, scene.date).name,
+        seat_did(play, scene),
         line.answer.reason,
         line.answer.remark,
         line.withdrawn,

@@ -84,10 +84,10 @@ def _repeated(play: Playthrough, name: str, motion: Motion) -> tuple[Scene, Moti
     return (play.scene(found[0]), found[1]) if found and found[0] != name else None
 
 
-def repeated_votes(play: Playthrough, name: str, motion: Motion) -> Votes | None:
-    """The count of an earlier scene that a motion repeats, to be drawn before it."""
+def repeated_votes(play: Playthrough, motion: Motion) -> Votes | None:
+    """The earlier count, of this scene or of one before it, that a motion repeats."""
     found = earlier(play.story.scenario, motion.again)
-    return votes(play, *found, {}) if found and found[0] != name else None
+    return votes(play, *found, {}) if found else None
 
 
 def votes(play: Playthrough, name: str, motion: Motion, expected: dict[str, Stand]) -> Votes:

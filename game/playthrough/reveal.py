@@ -23,14 +23,16 @@ from game.story.format import Motion, Scene
 class MotionView:
     """A motion: its count, beside the earlier one and the player's pencil, as a block to be drawn.
 
-    `earlier` is the count of an earlier scene that it repeats. `not_named` are those whom the
-    player expected to vote somehow, and whom the minutes do not name: each with what he expected.
+    `earlier` is the count that it repeats. `not_named` are those whom the player expected to vote
+    somehow, and whom the minutes do not name: each with what he expected. `decisive` is the count
+    on which the question hung: the one whose heads could be counted, else the last with names.
     """
 
     votes: Votes
     note: tuple[Passage, ...]
     not_named: tuple[tuple[str, Stand], ...] = ()
     earlier: Votes | None = None
+    decisive: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class Reveal:
     reason: str
     remark: str
     seat_did: str
+    """What the man in the seat did; empty where the minutes do not name him."""
+    seat_lines: tuple[int, ...]
+    """The numbers of the options that he took."""
     motions: tuple[MotionView, ...]
     prevailed: str
     outcome: tuple[Passage, ...]
@@ -89,7 +94,11 @@ def reveal(play: Playthrough, line: MinutedAnswer | None = None) -> Reveal:
     renderer = Renderer(play, line.after)
     lines = _lines(play.story.archive, scene, renderer)
     taken = list(scene.options).index(line.answer.option)
-    motions = tuple(_motion(play, line, motion, renderer) for motion in scene.motions)
+    decisive = _decisive(scene)
+    motions = tuple(
+        _motion(play, line, motion, renderer, decisive=motion is decisive)
+        for motion in scene.motions
+    )
     history = scene.options.get(scene.history or "")
     shut = shut_away(scene, line.before.calls)
     return Reveal(
@@ -100,7 +109,12 @@ def reveal(play: Playthrough, line: MinutedAnswer | None = None) -> Reveal:
         you=lines[taken],
         reason=line.answer.reason,
         remark=line.answer.remark,
-        seat_did=_seat_did(play, scene),
+        seat_did=seat_did(play, scene),
+        seat_lines=tuple(
+            number
+            for number, option in enumerate(scene.options.values(), start=1)
+            if play.seat in option.taken_by
+        ),
         motions=motions,
         prevailed=history.label if history else "",
         outcome=renderer.passages(scene.outcome),
@@ -151,8 +165,14 @@ def voted(motion: Motion) -> dict[str, list[str]]:
     return {word: ids for word, ids in columns.items() if ids}
 
 
+def _decisive(scene: Scene) -> Motion | None:
+    """The count on which the question hung; None where no count has names."""
+    named = [motion for motion in scene.motions if motion.for_ or motion.against]
+    return next((motion for motion in named if motion.heads), named[-1] if named else None)
+
+
 def _motion(
-    play: Playthrough, line: MinutedAnswer, motion: Motion, renderer: Renderer
+    play: Playthrough, line: MinutedAnswer, motion: Motion, renderer: Renderer, *, decisive: bool
 ) -> MotionView:
     scene = play.scene(line.answer.scene)
     expected = _expected(line) if motion.heads else {}
@@ -165,7 +185,8 @@ def _motion(
             for id, stand in expected.items()
             if id not in named
         ),
-        repeated_votes(play, line.answer.scene, motion),
+        repeated_votes(play, motion),
+        decisive,
     )
 
 
@@ -175,7 +196,7 @@ def _expected(line: MinutedAnswer) -> dict[str, Stand]:
     return {id: words[stand] for id, stand in line.answer.heads.items()}
 
 
-def _seat_did(play: Playthrough, scene: Scene) -> str:
+def seat_did(play: Playthrough, scene: Scene) -> str:
     """What the real man in the seat did: the lines he took, else the last vote that names him."""
     taken = [option.label for option in scene.options.values() if play.seat in option.taken_by]
     if taken:

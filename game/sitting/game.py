@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, panels, record
+from game.pages import before, changes, end, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.minute_book import minute_book as book_page
 from game.pages.pencil import Pencil, PencilsLeft
@@ -165,10 +165,11 @@ class Game(Sitting):
         row = [index for index, leaf in enumerate(self.leaves) if leaf.name == self.at]
         return 1 <= number <= len(row) and self.turn(row[number - 1] - self.index)
 
-    def open_end(self) -> None:
-        """Open the first page of the chapter's end, in a game that is over."""
-        ends = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end")
-        self.index = next(ends, self.index)
+    def open_book(self) -> None:
+        """Open the minute book among the pages of the end, in a game that is over."""
+        book = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end"
+                and leaf.title == end.BOOK.lower())  # fmt: skip
+        self.index = next(book, self.index)
 
     def leave(self) -> Sitting | None:
         """The place is kept in the save; what is noted, as long as the program runs."""

@@ -115,5 +115,5 @@ class Menu(Sitting):
             self._opened[session.play.story.id] = library.find(scenario).absolute()
         game = Game(self, session, self.pencils)
         if not session.changes:
-            game.open_end()
+            game.open_book()
         return Next(game)
