@@ -25,8 +25,10 @@ _FREE_TEXT = re.compile(
 """A line of free text that may have been written by hand, with the lines that continue it."""
 _REMARKED = re.compile(r"^  remark:.*\n(?:    +\S.*\n)*", re.MULTILINE)
 """The remark at a step, with the lines that continue it."""
-_NEEDS_QUOTES = re.compile(r"""[-?:,\[\]{}#&*!'"%@`]|.*:(?:\s|$)""")
-"""Text that YAML would not take as it stands."""
+_NEEDS_QUOTES = re.compile(
+    r"""[-?:,\[\]{}#&*!'"%@`]|(?![|>][-+\d]*\ *(?:\#[^\n]*)?\n).*:(?:\s|$)""", re.DOTALL
+)
+"""Text that YAML would not take as it stands; below `|` or `>` it takes any."""
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:\#.*)?""", re.DOTALL)
 
 

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -115,6 +116,16 @@ def test_the_svg_stands_alone_and_shows_everything():
         assert ending.title in words
     assert "3 Wait for the water to fall by itself (if)" in words.replace("  ", " ")
     assert "not there: Scout" in words
+
+
+def test_a_long_title_fills_the_width_of_the_svg_and_is_cut_there():
+    graph = graph_of("bridge.yaml")
+    tree = ET.fromstring(to_svg(replace(graph, title="b" * 400)))
+    (title,) = [node for node in tree.iter(f"{SVG}text") if "bbb" in (node.text or "")]
+    room = float(tree.get("width")) - 2 * float(title.get("x"))
+    size = float(title.get("font-size"))
+    assert title.text.endswith("b…")
+    assert wide(title.text, size) <= room < wide(title.text + "b", size)
 
 
 def test_the_svg_says_what_is_unreached():

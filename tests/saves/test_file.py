@@ -277,3 +277,12 @@ def test_remarks_are_kept_when_the_scenario_was_edited_and_the_save_grows(tmp_pa
     text = again.path.read_text("utf-8")
     assert all(remark in text for remark in REMARKS)
     assert saves.read(again.path).digest == saves.digest(edited.read_text("utf-8"))
+
+
+def test_a_save_whose_last_line_somebody_left_without_an_end_grows_all_the_same():
+    session = Session.begin(bridge(), "miller", "d")
+    session.answer("mend")
+    session.path.write_text(session.path.read_text("utf-8").rstrip("\n") + "  # mark", "utf-8")
+    session.answer("arrest")
+    assert saves.read(session.path).steps == session.play.steps
+    assert "# mark\n" in session.path.read_text("utf-8")

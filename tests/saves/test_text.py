@@ -113,7 +113,9 @@ def test_free_text_with_a_colon_is_read_as_it_was_meant():
     [("- why?", "- why?"), ("[sic] good", "[sic] good"), ("'tis good", "'tis good"),
      ("100 % right: yes", "100 % right: yes"), ("@Anna: well done", "@Anna: well done"),
      ("'Good: but why'", "Good: but why"), ('"Good: \\"why\\""', 'Good: "why"'), ("good # 10b", "good"),
-     ("|\n  Good: but\n  why", "Good: but\nwhy\n")],
+     ("|\n  Good: but\n  why", "Good: but\nwhy\n"), ("Good\n  but: why", "Good but: why"),
+     ("|-  # mark: 2\n  Good: but", "Good: but"), ("> so: what", "> so: what"),
+     ("'Good: but\n  why'", "Good: but why")],
 )  # fmt: skip
 def test_a_remark_is_read_however_a_teacher_writes_it(line, meant):
     marked = HEAD + f"remark: {line}\nnickname: needs: quotes\n"
