@@ -22,6 +22,17 @@ def test_the_real_mans_stand_is_shown_beside_the_players():
     assert seen.seat_did == "Pull the bridge down and use the ford"
 
 
+def test_of_a_man_who_took_no_line_the_last_vote_that_names_him_is_shown():
+    story = story_of(
+        "title: T\nseats:\n  clerk:\nscenes:\n  a:\n    heard: A\n    question: Q?\n    options:\n"
+        "      stay:\n        label: S\n      leave:\n        label: L\n    motions:\n"
+        "      - text: First\n        for: clerk\n      - text: Second\n        against: clerk\n"
+        "      - text: Third\n        for: one\n"
+        "people:\n  clerk:\n    name: C\n  one:\n    name: O\n"
+    )
+    assert reveal(answer(Playthrough.start(story, "clerk"), "stay")).seat_did == "against: Second"
+
+
 def test_heads_counted_are_laid_beside_the_minutes():
     heads = {"warden": "for", "carter": "abstain"}
     (motion,) = reveal(answer(start(), "mend", heads=heads)).motions

@@ -41,6 +41,17 @@ def test_from_the_menu_to_the_first_scene_and_back_again():
     assert game.leave() is menu
 
 
+def test_from_the_seats_and_from_a_brief_one_does_not_turn_on():
+    opened = Menu().open(str(BRIDGE))
+    assert not opened.turn(1)
+    opened.choose(1)
+    assert not opened.turn(1)
+    assert opened.at == "brief"
+    assert opened.turn(-1)
+    assert opened.at == "seats"
+    assert not opened.turn(-1)
+
+
 def test_the_stop_lies_between_the_answer_and_the_record():
     sitting = asked()
     sitting.choose(1, "the mill")
