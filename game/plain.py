@@ -38,6 +38,8 @@ class Plain:
         self.asks = reads.asks
         self.left = False
         """Whether the player has left."""
+        self.read_over = False
+        """Whether something was read over the page last, so that a number may be meant for it."""
         self.unsaved = ""
         """A line that a failing disk kept from being obeyed; it can be given again."""
 
@@ -69,11 +71,29 @@ class Plain:
     def take(self, line: str) -> None:
         """One line of the player's."""
         self.unsaved = ""
+        over, self.read_over = self.read_over, False
         try:
-            self._obey(keyboard.latin(line), line)
+            if not (over and self._is_meant_for_panel(keyboard.latin(line))):
+                self._obey(keyboard.latin(line), line)
         except UserError as wrong:
             self._say(clean(str(wrong)))
             self.unsaved = line if isinstance(wrong, SaveError) else ""
+
+    def _is_meant_for_panel(self, command: str) -> bool:
+        """What may be meant for something that was read over the page, such as the papers.
+
+        Closing it shows the page again. A number is asked for once more where somebody is there to
+        ask: it would answer the question.
+        """
+        nothing_behind = command == "b" and "previous" not in self.sitting.sheet.actions
+        if command == "l" or nothing_behind:
+            self.show(whole=True)
+            return True
+        if ANSWER.match(command) and self.asks and self.sitting.sheet.binding:
+            number, verb = command.split(maxsplit=1)[0], self.sitting.sheet.verb
+            self._say(f"Once more, if {verb} {number} is meant; papers and voices have no numbers.")
+            return True
+        return False
 
     def _obey(self, command: str, line: str) -> None:
         if found := ANSWER.match(line):
@@ -158,6 +178,7 @@ class Plain:
 
     def _panel(self, name: str) -> None:
         page = self.sitting.panel(name)
+        self.read_over = True
         self._print(lines.sheet(page)[2:])
         if page.choices and self.sitting.sheet.answers:
             key = BY_NAME[name].typed

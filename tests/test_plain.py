@@ -116,6 +116,21 @@ def test_that_the_votes_stand_as_they_were_is_said_however_one_comes_to_a_seat(n
     assert writes.getvalue().count("You are one voice.") == 1
 
 
+def test_a_number_typed_at_the_papers_answers_nothing_until_it_is_typed_again(saves_folder):
+    once = lines_played(FORD, "miller", "\np\n1\n", asks=True)
+    assert "papers and voices have no numbers" in once
+    assert "STOP" not in once
+    assert "STOP" in lines_played(FORD, "miller", "\np\n1\n1\n", asks=True)
+    assert "STOP" in lines_played(FORD, "miller", "p\n1\n")  # a pipe means what it says
+
+
+def test_what_is_read_over_a_page_is_closed_to_the_page():
+    text = lines_played(FORD, "miller", "p\nl\n", asks=True)
+    assert text.count("Water at the ford") == 2
+    assert "THE AGENDA" not in text
+    assert "no page to turn to" not in lines_played(FORD, "miller", "p\nb\n", asks=True)
+
+
 def test_without_a_terminal_it_is_plain_by_itself_and_opens_the_menu(with_bridge):
     done = command(reads="q\n")
     assert (done.returncode, done.stderr) == (0, "")
