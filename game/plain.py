@@ -203,8 +203,10 @@ class Plain:
         page = self.sitting.sheet
         if not whole:
             page = replace(page, blocks=page.blocks[page.begins :])
-        if not self.asks and page.name in PASSED_BY:
-            page = replace(page, choices=(), ask="", ask_label="")
+        if not self.asks:  # nobody turns to a page by its number
+            page = replace(page, contents=())
+            if page.name in PASSED_BY:
+                page = replace(page, choices=(), ask="", ask_label="")
         self._print(["", *lines.sheet(page)])
         there = [name for name in LETTERS.values() if name in page.actions]
         also = [f"{BY_NAME[name].typed} {BY_NAME[name].label}" for name in there]
