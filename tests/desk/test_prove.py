@@ -299,6 +299,16 @@ people: {{clerk: {{name: Clerk}}}}
 """
 
 
+def test_asked_for_a_shortest_way_to_each_thing_is_told():
+    proof = prove(story_of("bridge.yaml"))
+    text = to_text(proof, ways=True)
+    assert text.startswith(to_text(proof).rstrip())
+    ways = text.split("\n\nShortest ways:\n")[1].splitlines()
+    assert len(ways) == 2 * len(proof.found)
+    at = ways.index("  ending `steady`")
+    assert ways[at + 1] == "    as miller: mend (ford), then release (council)"
+
+
 def twenty_calls(asked):
     calls = "".join(f"      c{i}:\n        label: L\n        text: x\n" for i in range(20))
     paragraphs = "".join(f"\n      {{called-c{i}}} Seen {i}.\n" for i in range(asked))

@@ -7,6 +7,7 @@ from helpers import BRIDGE
 from game import saves
 from game.errors import UserError
 from game.pages import lines
+from game.session import Session
 from game.sitting.menu import Menu
 from game.sitting.wall import read_back
 
@@ -153,6 +154,22 @@ def test_a_remark_is_written_beside_its_answer_and_nothing_else_changes(wall):
     wall.note("")
     assert saves.read(path).steps == before.steps
     assert "remark" not in path.read_text("utf-8")
+
+
+def test_no_remark_is_written_into_a_game_whose_answers_no_longer_stand_where_they_did(
+    wall, tmp_path
+):
+    edited = tmp_path / "edited.yaml"
+    text = (
+        BRIDGE.read_text("utf-8").replace("pull-down", "gone").replace("Pull the bridge", "Cut it")
+    )
+    edited.write_text(text, "utf-8")
+    path = wall.session.path
+    before = path.read_bytes()
+    again = Session.resume(path, str(edited))
+    with pytest.raises(UserError, match=r"edited since: the remark would not find its answer\.$"):
+        again.note(0, "Good")
+    assert path.read_bytes() == before
 
 
 def test_where_nothing_was_answered_there_is_nothing_to_remark_on(wall):

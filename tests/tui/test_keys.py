@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from textual import events
 
+from game.pages.actions import TABLE
 from game.pages.keyboard import latin
 from game.tui.keys import KeyParser, PlacedKey
 
@@ -55,3 +56,9 @@ def test_letters_are_small_latin_ones_by_their_place():
     assert latin("ЙЦУКЕН") == "qwerty"
     assert latin("Pз1?") == "pp1?"
     assert latin("йгше") == "quit"
+
+
+def test_every_action_is_explained_in_a_whole_sentence():
+    for action in TABLE:
+        assert action.help.endswith("."), action.name
+        assert not action.typed_help or action.typed_help.endswith("."), action.name
