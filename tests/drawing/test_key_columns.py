@@ -45,6 +45,8 @@ def test_every_action_of_the_screen_stands_in_one_group():
 
 REHEARSED = {"problems", "jump", "seat"}
 """What works only on a file that is being written."""
+ON_THE_WALL = {"record", "list", "play_on", "blank", "note", "names"}
+"""What is done where a game is read back, and never in one that is played."""
 
 
 def test_the_keys_of_a_game_fit_one_screen_and_no_word_is_cut():
@@ -54,4 +56,4 @@ def test_the_keys_of_a_game_fit_one_screen_and_no_word_is_cut():
             drawn = draw(page, width)
             assert all(cells(row) <= width for row in drawn)
             assert not any("…" in line for line in plain(drawn))
-    assert len(draw(sheet(BY_NAME.keys() - REHEARSED, "").blocks[1], 70)) <= 17
+    assert len(draw(sheet(BY_NAME.keys() - REHEARSED - ON_THE_WALL, "").blocks[1], 70)) <= 17

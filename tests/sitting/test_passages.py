@@ -101,3 +101,14 @@ def test_so_is_one_at_the_very_beginning():
     game.choose(1)
     assert game.turn(-1)
     assert game.sheet == read
+
+
+def test_an_answer_taken_back_opens_its_question_where_it_has_no_note_to_be_read():
+    game = Game(Menu(), Session.begin(story_of(CALLED), "anna", "d"))
+    for _ in range(2):
+        while game.at != "question":
+            assert game.turn(1)
+        game.choose(1)
+    game.undo()
+    assert game.at == "question"
+    assert game.session.play.question == "asked"
