@@ -49,6 +49,20 @@ def test_a_menu_needs_neither_the_parser_of_yaml_nor_of_fields():
     )
 
 
+def test_the_pages_of_a_game_wait_until_somebody_sits_down():
+    code = (
+        "import sys\nfrom game.sitting.menu import Menu\n"
+        "opened = Menu('').open('brest-1918')\n"
+        "opened.offer('bukharin')\nassert opened.sheet.blocks\n"
+        "later = {'game.sitting.game', 'game.playthrough.reveal', 'game.playthrough.close'}\n"
+        "sys.exit(str(later & set(sys.modules) or ''))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.stderr.strip() == ""
+
+
 def verbs():
     from game.cli import main
 

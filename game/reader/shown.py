@@ -77,9 +77,13 @@ BEFORE, AFTER, END, TEACHER, NEVER = (
 
 
 class Entry(BaseModel):
-    """A block of a file with declared fields; any other field is an error."""
+    """A block of a file with declared fields; any other field is an error.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Its validator is built when it is first asked for: most blocks are only ever validated as a part
+    of another one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ShownEntry(Entry):

@@ -10,11 +10,10 @@ from game.pages.blocks import Sheet
 from game.playthrough.opening import SeatView, opening
 from game.playthrough.play import Story
 from game.reader.characters import clean
-from game.session import Session
 from game.sitting.base import Next, Sitting, expect_choice
-from game.sitting.game import Game
 
 if TYPE_CHECKING:
+    from game.sitting.game import Game
     from game.sitting.menu import Menu
 
 
@@ -75,6 +74,9 @@ class Opening(Sitting):
 
     def sit(self, seat: str) -> Game:
         """Take a seat and begin. Raises UserError if there is none of that id, or SaveError."""
+        from game.session import Session  # here, for the first page needs neither
+        from game.sitting.game import Game
+
         id = self._named(seat).who.id
         session = Session.begin(self._story, id, self._digest, self._menu.nickname)
         return Game(self._menu, session, self._menu.pencils)
