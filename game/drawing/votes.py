@@ -9,7 +9,7 @@
     )
 
 Without `voters` the marks stand alone and the picture says that no names are given. Without `count`
-the names are counted.
+the names are counted, unless a `tally` in words stands for it.
 """
 
 from __future__ import annotations
@@ -121,8 +121,13 @@ class Votes:
 
     @property
     def numbers(self) -> Count | None:
-        """The count as given, or else that of the names; None where there is neither."""
-        if self.count is not None or not self.voters:
+        """The count as given, or else that of the names.
+
+        None where there is neither, and where the tally is in words: the names beside it are
+        then only those that are known, and counting them would say that a motion was lost which
+        was carried.
+        """
+        if self.count is not None or self.tally or not self.voters:
             return self.count
         return Count(*(sum(one.stand == stand for one in self.voters) for stand in STANDS))
 

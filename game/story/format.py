@@ -217,7 +217,7 @@ class Motion(ShownEntry):
     absent: Annotated[Ids, AFTER] = Field(default_factory=nothing)
     """Who was absent, where the minutes say so."""
     tally: Annotated[Line, Shown("after", words="run")] = ""
-    """The count as recorded: `7 to 5, 1 abstaining`."""
+    """The count as recorded: `7 to 5, 1 abstaining`; in words if not all are named."""
     grade: Annotated[Grade, AFTER] = "documented"
     """How well it is evidenced."""
     note: Annotated[PlainText, Shown("after", words="run")] = ""

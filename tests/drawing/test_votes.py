@@ -109,6 +109,18 @@ def test_a_tally_in_other_words_is_given_as_it_stands():
     assert say(votes)[0] == "Wage a revolutionary war: none for."
 
 
+def test_where_only_those_against_are_known_the_motion_is_not_called_lost():
+    votes = Votes(
+        "Put him out", tally="carried, three against", voters=(Voter("Tomsky", "against"),)
+    )
+    drawn = grid(votes_drawn.draw(votes, 40))
+    assert "carried, three against" in drawn
+    assert "Tomsky" in drawn
+    assert "lost" not in drawn
+    assert "half" not in drawn
+    assert say(votes)[0] == "Put him out: carried, three against."
+
+
 def test_the_words_say_who_moved_who_was_missed_and_whose_seat_it_is():
     assert say(VOTES) == [
         "Accept the German terms at once: carried, 5 for, 2 against, 3 abstained. More than half "
