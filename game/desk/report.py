@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from game.archive import Archive
 from game.desk import rules, runs, sizes
+from game.desk.default_run import Run
 from game.desk.reading import Reading
 from game.reader.problems import counted
 from game.story.format import Scenario
@@ -120,8 +121,8 @@ def report(id: str, scenario: Scenario, archive: Archive) -> Report:
         scenes=len(scenario.scenes),
         seats=len(scenario.seats),
         endings=len(scenario.endings),
-        shortest=_run(reading, runs.run(reading, "shortest"), longest=False),
-        longest=_run(reading, runs.run(reading, "longest"), longest=True),
+        shortest=_run(runs.run(reading, "shortest")),
+        longest=_run(runs.run(reading, "longest")),
         time={name: Time.of(words) for name, words in _times(reading)},
         by_choice=dict(by_choice),
         questions=[_question(reading, name) for name in reading.questions],
@@ -132,16 +133,8 @@ def report(id: str, scenario: Scenario, archive: Archive) -> Report:
     )
 
 
-def _run(reading: Reading, run: runs.Run, longest: bool) -> RunReport:
-    reads: Counter[str] = Counter()
-    for name, option in run.steps:
-        weight = reading.weights[name]
-        reads["heard"] += weight.most if longest else weight.least
-        reads.update(weight.parts)
-        reads["what followed"] += weight.options.get(option, 0)
-    reads["briefs and endings"] = run.words - sum(reads.values())
-    scenes = [name for name, _ in run.steps]
-    return RunReport(scenes, run.questions, run.words, dict(reads))
+def _run(run: Run) -> RunReport:
+    return RunReport([name for name, _ in run.steps], run.questions, run.words, dict(run.reads))
 
 
 def _times(reading: Reading) -> Iterator[tuple[str, int]]:

@@ -1,36 +1,29 @@
-"""The ways through a scenario, measured in words: the shortest, the longest, and what they read.
+"""The ways through a scenario, measured in words: the shortest and the longest run.
 
-Each seat is measured by itself, for it passes over the scenes that are closed to it. What hangs on
-answers is not decided here: an option with `if` counts as open, a scene may be passed over or not,
-and of the paragraphs that remember something the longest is shown or none. `politburo prove` is
-exact.
+Each seat is measured by itself, for it passes over the scenes that are closed to it. Which answers
+make the shortest and the longest run is reckoned scene by scene, without what is remembered or with
+the longest of it. That run is then walked, what it reads is counted, and of the answers that are
+remembered one after the other is changed where that brings it nearer. So there is a run of each
+length that is told; `politburo prove` walks them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from game.desk.analysis import Extreme
+from game.desk.default_run import Run, Walker, holds
 from game.desk.reading import Reading
-from game.desk.words import without_asides, words_of
-from game.story.conditions import Compare, ConditionError, Name, Node, Not, parse
+from game.story.conditions import Compare, Name
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One way through: the scenes with the option taken, its questions and its words."""
-
-    steps: tuple[tuple[str, str], ...]
-    words: int
-    questions: int
-
-
+@lru_cache(maxsize=2)  # several rules ask for the two runs of the scenario that is being read
 def run(reading: Reading, extreme: Extreme) -> Run:
     """The way through with the fewest or the most words, whatever the seat."""
-    pick = max if extreme == "longest" else min
+    walker, pick = Walker(reading), max if extreme == "longest" else min
     return pick(
-        (_run_of(reading, seat, extreme) for seat in _seats(reading)), key=lambda one: one.words
+        (_run_of(walker, seat, extreme) for seat in _seats(reading)), key=lambda one: one.words
     )
 
 
@@ -58,83 +51,51 @@ def comes(reading: Reading, seat: str, name: str) -> tuple[bool, ...]:
     scene = reading.scenario.scenes[name]
     if seat in scene.absent:
         return (False,)
-    held = _holds(scene.if_, seat, reading.scenario.seats)
+    held = holds(scene.if_, lambda asked: _of_seat(reading, seat, asked))
     return (True, False) if held is None else (held,)
 
 
-def _holds(condition: str, seat: str, seats: Collection[str]) -> bool | None:
-    """Whether a condition holds for a seat whatever it answers; None if that cannot be said."""
-    if not condition:
-        return True
-    try:
-        return _node_holds(parse(condition), seat, seats)
-    except ConditionError:
-        return None
+def _of_seat(reading: Reading, seat: str, asked: Name | Compare) -> bool | None:
+    """Whether it is so for a seat whatever it answers; None if that hangs on its answers."""
+    if isinstance(asked, Name) and asked.name in reading.scenario.seats:
+        return asked.name == seat
+    return None
 
 
-def _node_holds(node: Node, seat: str, seats: Collection[str]) -> bool | None:
-    if isinstance(node, Name):
-        return node.name == seat if node.name in seats else None
-    if isinstance(node, Not):
-        held = _node_holds(node.part, seat, seats)
-        return None if held is None else not held
-    if isinstance(node, Compare):
-        return None
-    parts = [_node_holds(part, seat, seats) for part in node.parts]
-    decides = node.word == "or"
-    if decides in parts:
-        return decides
-    return None if None in parts else not decides
-
-
-def _run_of(reading: Reading, seat: str, extreme: Extreme) -> Run:
+def _run_of(walker: Walker, seat: str, extreme: Extreme) -> Run:
     """A seat's way through with the fewest or the most words."""
-    best: dict[str | None, tuple[int, str | None, str | None]] = {None: (0, None, None)}
-    pick = max if extreme == "longest" else min
+    sign = 1 if extreme == "longest" else -1
+    reading = walker.reading
+    ranked = _ranked(reading, seat, extreme)
+    best = walker.run(seat, ranked)
+    for name, taken in best.steps:
+        for other in ranked[name]:
+            if other == taken or reading.asked.keys().isdisjoint((taken, other)):
+                continue
+            changed = {**ranked, name: [other, *ranked[name]]}
+            trial = walker.run(seat, changed)
+            if sign * trial.words > sign * best.words:
+                best, ranked = trial, changed
+    return best
+
+
+def _ranked(reading: Reading, seat: str, extreme: Extreme) -> Mapping[str, Sequence[str]]:
+    """The options of each question, the one first that leads to the fewest or the most words."""
+    ahead: dict[str | None, int] = {}
+    ranked: dict[str, list[str]] = {}
+    longest = extreme == "longest"
+    pick = max if longest else min
     for name in reversed(reading.scenario.scenes):
         weight = reading.weights[name]
-        ways: list[tuple[int, str | None, str | None]] = []
-        for come in comes(reading, seat, name):
-            if not come:
-                onward = reading.next_of(name)
-                ways.append((best.get(onward, _NOTHING)[0], None, onward))
-                continue
-            base = weight.heard(extreme) + weight.common
-            ways += [
-                (base + weight.options.get(key, 0) + best.get(to, _NOTHING)[0], key, to)
-                for key, to in reading.ways[name].items()
-            ]
-        best[name] = pick(ways, key=lambda way: way[0])
-    brief = reading.scenario.seats[seat].brief if seat in reading.scenario.seats else ""
-    closings = [ending.text for ending in reading.scenario.endings.values()]
-    around = _words(brief) + pick(map(_words, closings), default=0)
-    return _told(reading, best, around)
-
-
-_NOTHING: tuple[int, str | None, str | None] = (0, None, None)
-
-
-def _words(text: str) -> int:
-    return len(words_of(without_asides(text)))
-
-
-def _told(
-    reading: Reading,
-    best: Mapping[str | None, tuple[int, str | None, str | None]],
-    around: int,
-) -> Run:
-    steps: list[tuple[str, str]] = []
-    first = next(iter(reading.scenario.scenes))
-    name: str | None = first
-    for _ in reading.order:
-        if name is None:
-            break
-        _, option, onward = best[name]
-        if option is not None:
-            steps.append((name, option))
-        name = onward
-    questions = sum(bool(option) for _, option in steps)
-    return Run(tuple(steps), best[first][0] + around, questions)
+        ways = {
+            key: weight.options.get(key, 0) + ahead.get(to, 0)
+            for key, to in reading.ways[name].items()
+        }
+        ranked[name] = sorted(filter(None, ways), key=lambda key: ways[key], reverse=longest)
+        read = weight.heard(extreme) + weight.common + pick(ways.values())
+        passed = ahead.get(reading.next_of(name), 0)
+        ahead[name] = pick(read if come else passed for come in comes(reading, seat, name))
+    return ranked
 
 
 def _questions_of(reading: Reading, seat: str) -> tuple[int, int]:

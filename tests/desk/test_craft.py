@@ -250,7 +250,36 @@ def test_size_is_measured_over_the_runs_of_each_seat():
     """One seat passes the first sitting over and meets one question."""
     told = [says for rule, _, says in found(PUBLISHED) if rule == "size"]
     assert any("1-2 questions" in says for says in told)
-    assert any("up to 156 words" in says for says in told)
+    assert any("46-152 words" in says for says in told)
+
+
+def sizes(heard, remembered, follows=""):
+    """What is said of the size of four questions; the first answer is remembered at the second."""
+    scenes = ""
+    for name in "abcd":
+        scenes += f"  {name}:\n    heard: |\n      {words(heard)}.\n"
+        scenes += "".join(f"\n      {{{key}}} {words(n)}.\n" for key, n in remembered.items()) * (
+            name == "b"
+        )
+        scenes += f"    question: What?\n    options:\n      go-{name}:\n        label: Go\n"
+        scenes += f"      stay-{name}:\n        label: Stay\n{follows * (name == 'a')}"
+    text = f"title: T\nseats:\n  clerk:\nscenes:\n{scenes}people:\n  clerk:\n    name: Clerk\n"
+    return [says for rule, _, says in found(text) if rule == "size"]
+
+
+def test_every_run_is_held_to_its_size_the_shortest_and_the_longest():
+    assert sizes(700, {}) == []
+    assert sizes(640, {}) == ["A run has 2572 words; 2600-3600 are asked for."]
+    longer = f"        follows: |\n          {words(200)}.\n"
+    assert sizes(640, {}, longer) == ["A run has 2572-2772 words; 2600-3600 are asked for."]
+    assert sizes(850, {}, longer) == ["A run has 3412-3612 words; 2600-3600 are asked for."]
+
+
+def test_a_run_counts_the_remembered_paragraphs_that_its_answers_bring():
+    assert sizes(640, {"go-a": 100, "stay-a": 100}) == []
+    assert sizes(640, {"go-a": 100, "go-a and not clerk": 3000}) == [
+        "A run has 2572-2672 words; 2600-3600 are asked for."
+    ]
 
 
 @pytest.mark.parametrize(

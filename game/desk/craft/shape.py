@@ -13,8 +13,8 @@ from game.story.format import Scene
 SIZE = Rule(
     "size",
     "craft",
-    "A run has 4 to 6 questions and 2,600 to 3,600 words up to its close, what is opened by choice "
-    "apart.",
+    "Every run has 4 to 6 questions and 2,600 to 3,600 words up to its close, what is opened by "
+    "choice apart.",
 )
 OPENED = Rule("size-opened", "craft", "With everything opened a run has at most 8,500 words.")
 END = Rule(
@@ -74,11 +74,11 @@ def _size(reading: Reading) -> None:
         )
         where = {"measured": measured, "limit": f"{QUESTIONS[0]}-{QUESTIONS[1]}"}
         reading.report(SIZE, ("scenes",), says, **where)
-    # The shortest remembers no answer at all, which no run does; the longest is nearer to reading.
-    longest = runs.run(reading, "longest").words
-    if not WORDS[0] <= longest <= WORDS[1]:
-        says = f"A run has up to {longest} words; {WORDS[0]}-{WORDS[1]} are asked for."
-        where = {"measured": str(longest), "limit": f"{WORDS[0]}-{WORDS[1]}"}
+    shortest, longest = (runs.run(reading, way).words for way in ("shortest", "longest"))
+    if shortest < WORDS[0] or longest > WORDS[1]:
+        measured = str(longest) if shortest == longest else f"{shortest}-{longest}"
+        says = f"A run has {measured} words; {WORDS[0]}-{WORDS[1]} are asked for."
+        where = {"measured": measured, "limit": f"{WORDS[0]}-{WORDS[1]}"}
         reading.report(SIZE, ("scenes",), says, **where)
     for rule, count, most, what in (
         (OPENED, sizes.everything(reading), MOST_OPENED, "With everything opened a run has"),
