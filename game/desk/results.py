@@ -47,14 +47,14 @@ class Checked:
             first.setdefault(name, finding)
             count[name] = count.get(name, 0) + 1
         yield from sorted(shown)
-        demands = [name for name in first if name in OF_CHAPTERS]
+        demands = [first[name] for name in first if name in OF_CHAPTERS]
         singles = [name for name in first if name not in OF_CHAPTERS]
         yield from sorted(
             _and_more(first[name].problem(self.source, self.binding), count[name] - 1)
             for name in singles
         )
         if demands:
-            yield _demands(first[demands[0]].problem(self.source, self.binding), demands)
+            yield _demands(demands[0].problem(self.source, self.binding), demands)
 
 
 def _and_more(problem: Problem, more: int) -> Problem:
@@ -62,8 +62,12 @@ def _and_more(problem: Problem, more: int) -> Problem:
     return replace(problem, hint=f"{problem.hint} {places}".strip()) if more else problem
 
 
-def _demands(problem: Problem, names: Sequence[str]) -> Problem:
-    says = f"Before it is published it still lacks: {', '.join(names)}."
+def _demands(problem: Problem, findings: Sequence[Finding]) -> Problem:
+    listed = ", ".join(
+        f"{one.rule.name} ({one.measured}, asked for {one.limit})" if one.limit else one.rule.name
+        for one in findings
+    )
+    says = f"Before it is published it still lacks: {listed}."
     return replace(problem, line=1, column=1, rule=CHAPTER.name, says=says, hint="")
 
 

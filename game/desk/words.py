@@ -11,6 +11,7 @@ import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 """A word: letters or figures, with hyphens and apostrophes inside."""
@@ -23,6 +24,7 @@ _QUOTED = re.compile(
     r"|«[^»]*»|„[^“”\n]*(?:\n(?![ \t]*\n)[^“”\n]*)*[“”]|»[^«]*«"
     r"|‘(?:[^’\n]|’(?=\w)|\n(?![ \t]*\n))*’"
 )
+_MARKS = '"„“”«»‘’'
 _INSIDE = re.compile(r"[^\n]")
 
 LONG_WORD = 7
@@ -63,10 +65,23 @@ def _blank_quotation(found: re.Match[str]) -> str:
     return blank[:-1] + "." if ends else blank
 
 
-def quotations(text: str) -> Iterator[tuple[int, str]]:
-    """Every quotation: where it stands and its words."""
+class Quotation(NamedTuple):
+    """Words in quotation marks: where the opening mark stands, and whether there is a closing one.
+
+    One that is not closed runs to the end of its paragraph.
+    """
+
+    offset: int
+    words: str
+    closed: bool
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """Every quotation of a text, in order."""
     for found in _QUOTED.finditer(text):
-        yield found.start(), found.group().strip('"„“”«»‘’')
+        whole = found.group()
+        closed = len(whole) > 1 and whole[-1] in _MARKS
+        yield Quotation(found.start(), whole.strip(_MARKS), closed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from game.reader.dates import Day, Span
 from game.reader.faults import FieldPath, faults_of, steps_of
 from game.reader.figures import FORM as FIGURE_FORM
 from game.reader.figures import Figure
-from game.reader.misplaced import intended_field, known_fields, misplaced_fields
-from game.reader.problems import Rule, indent, nearest
+from game.reader.misplaced import intended_field, known_fields, meant_field, misplaced_fields
+from game.reader.problems import Rule, indent
 from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
 from game.reader.tree import Source
 from game.reader.wording import FILLED, FILLED_LINE, ID_FORM, wording
@@ -219,7 +219,8 @@ def _report(
     kind = detail["type"]
     if kind == "extra_forbidden":
         known = known_fields(declared, detail["loc"][:-1])
-        hint = nearest(name, known) or f"Known here: {', '.join(known)}."
+        meant = meant_field(name, known)
+        hint = f"Did you mean `{meant}`?" if meant else f"Known here: {', '.join(known)}."
         source.report(UNKNOWN, source.key_mark(*where), f"`{name}` is no field here.", hint)
     elif kind == "missing":
         parent = _called(where[:-1])

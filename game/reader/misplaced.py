@@ -13,12 +13,20 @@ from game.reader.faults import FieldPath, steps_of
 from game.reader.problems import closest
 from game.reader.source import value_at
 
+ALIKE = 0.7
+"""Names less alike than this are two words, not one misspelt: `location` and `options`."""
+
 
 def intended_field(declared: type[BaseModel], detail: ErrorDetails) -> str:
     """The field that an unknown one was probably meant to be, or an empty string."""
     if detail["type"] != "extra_forbidden":
         return ""
-    return closest(str(detail["loc"][-1]), known_fields(declared, detail["loc"][:-1]))
+    return meant_field(str(detail["loc"][-1]), known_fields(declared, detail["loc"][:-1]))
+
+
+def meant_field(name: str, known: Iterable[str]) -> str:
+    """The known field that a name misspells, or an empty string."""
+    return closest(name, known, ALIKE)
 
 
 def misplaced_fields(

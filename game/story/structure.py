@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 from game.archive import Archive
 from game.reader.dates import Day
 from game.reader.fields import swallowed
+from game.reader.intended_ids import plain_name
 from game.reader.problems import Rule, one_of
 from game.reader.source import FieldPath
 from game.reader.tree import Seq, Source
@@ -114,6 +116,12 @@ class Structure:
             *scenario.knows,
             *(f"called-{call}" for call in self.calls),
         }
+
+    @cached_property
+    def spelt(self) -> dict[str, str]:
+        """The ids of people by their names and whole names, spelt as ids."""
+        lines = (self.archive.people_lines(field).items() for field in ("full", "name"))
+        return {plain_name(words): id for id, words in chain.from_iterable(lines)}
 
     def run(self) -> None:
         """Look at everything."""
@@ -370,6 +378,8 @@ class Structure:
         known = list(known)
         hint = self.source.nearest(name, known, ALIKE)
         if rule in (UNKNOWN_PERSON, UNKNOWN_SEAT):
+            meant = self.spelt.get(name) or self.spelt.get(name.rpartition("-")[2])
+            hint = f"Did you mean `{meant}`?" if meant else hint
             hint = f"{hint} If not, add" if hint else "Add"
             hint += " him to the file's own `people`."
         elif not hint and known:

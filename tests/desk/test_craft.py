@@ -103,6 +103,8 @@ BREAKS = [
     ("tally-names", (("tally: 2 to 2", "tally: 3 to 2"),), "tally: 3 to 2"),
     ("carried-together", (("        tally: 2 to 2\n", "        tally: 4 to 2\n      - text: Pull it down\n        puts: pull-down\n        for: [carter]\n"),), "      pull-down:\n"),
     # words of the time
+    ("heard-figures", ((CARTS, CARTS), ("wants an answer before noon.", "wants a majority by ten votes, and after six carts five more.")), "    heard: |\n      The water"),
+    ("quotation-day", ((CARTS, '      It rained. "I saw the water come up," he said. [@river-study, 3 March 1919]\n'),), "It rained."),
     ("heard-figures", ((CARTS, CARTS), ("wants an answer before noon.", "wants 40 planks and 50 men, or 60 carts.")), "    heard: |\n      The water"),
     ("heard-names", (("wants an answer before noon.", "wants Alpha, Beta, Gamma and Delta."), ("people:\n", "people:\n" + "".join(f"  {n.lower()}:\n    name: {n}\n" for n in ("Alpha", "Beta", "Gamma", "Delta")))), "    heard: |\n      The water"),
     ("label-told", (("{miller} The mill stops if the bridge goes.", "{miller} You would mend the bridge, with planks of the yard."),), "{miller} You would"),
@@ -162,6 +164,17 @@ STILL_SOUND = [
         "heard-figures",
         "wants an answer before noon.",
         "wants, on 24 January 1918 at 9:30, an answer by six o'clock.",
+    ),
+    (
+        "heard-figures",
+        "wants an answer before noon.",
+        "comes after seven in the evening, wants an answer by ten, and goes at half past ten.",
+    ),
+    ("quotation-day", CARTS, '      "I saw the water come up," he says. [@river-study, page 12]\n'),
+    (
+        "quotation-day",
+        CARTS,
+        '      "I saw the water come up," he says. [@river-study, January 1918]\n',
     ),
     (
         "source-age",
@@ -318,7 +331,7 @@ def test_an_answer_is_remembered_soon_and_once_more():
         "Nothing remembers `go` in the next 2 scenes."
     ]
     assert chain(b=["go", "stay"], c=["go"]) == [
-        "Nothing more remembers `stay` later or by an ending."
+        "`stay` is remembered soon, and not once more later or by an ending."
     ]
 
 

@@ -54,7 +54,7 @@ def test_sentences_hold_every_word(text):
 
 def test_quotations_are_blanked_and_found():
     text = 'He said "no. Never." and left. “Yes”, she said. «Нет»'
-    assert [words for _, words in quotations(text)] == ["no. Never.", "Yes", "Нет"]
+    assert [one.words for one in quotations(text)] == ["no. Never.", "Yes", "Нет"]
     assert without_quotations(text).split() == [
         "He", "said", ".", "and", "left.", ",", "she", "said.",
     ]  # fmt: skip

@@ -46,7 +46,9 @@ def _voices(reading: Reading, page: SceneTexts) -> None:
         for key, option in page.scene.options.items():
             if key not in spoken and not option.unspoken:
                 says = f"No voice speaks {word} `{key}`."
-                hint = f"Add `{word}: {key}` to a voice, or say why in `unspoken`."
+                hint = (
+                    f"Add `{word}: {key}` to a voice; or say why under the option, in `unspoken`."
+                )
                 reading.report(rule, (*page.path, "options", key), says, hint)
 
 

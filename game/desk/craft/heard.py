@@ -78,7 +78,19 @@ _FIGURE = re.compile(
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million)s?)*\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\w+\s+(?:o['’]clock|hours?|minutes?|years? old)\b")
+_HOUR = (
+    r"(?:half\s+past\s+|quarter\s+(?:past|to)\s+)?"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b"
+    r"|\b\w+\s+(?:o['’]clock|hours?|minutes?|years? old)\b"
+    rf"|\b{_HOUR}\s+(?:in the (?:morning|afternoon|evening)|at night|[ap]\.?m\b)"
+    rf"|\b(?:at|by|until|till|before|after|since|towards)\s+{_HOUR}(?=[.,;:!?)\"”]|\s*$)"
+    rf"|\b(?:half\s+past|quarter\s+(?:past|to))\s+\w+",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Times of day and lengths of time; `by ten.` is an hour, `by ten votes` is not."""
 
 
 def _unconditional(written: AnalysedText) -> Iterator[str]:

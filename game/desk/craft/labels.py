@@ -70,7 +70,7 @@ def _label(reading: Reading, written: AnalysedText) -> None:
     count, size = written.count, len(text.value)
     if not least <= count <= most or size > CHARACTERS:
         says = f"A label of {counted(count, 'word')} and {counted(size, 'character')}."
-        limit = f"{least}-{most} words, {CHARACTERS} characters"
+        limit = f"{least}-{most} words, at most {CHARACTERS} characters"
         measured = f"{counted(count, 'word')}, {counted(size, 'character')}"
         reading.report(
             LENGTH, text.path, says, f"Asked for: {limit}.", measured=measured, limit=limit

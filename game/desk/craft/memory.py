@@ -53,8 +53,12 @@ def _answers(reading: Reading, page: SceneTexts) -> None:
         again = len(places) + branch > 1 or (here >= last - 1 and bool(places))
         if not soon or not again:
             when = "later or by an ending" if soon else f"in the next {SCENES} scenes"
-            says = f"Nothing {'more ' * bool(soon and places)}remembers `{key}` {when}."
-            hint = f"Open a paragraph with {{{key}}}, or ask for it in an ending."
+            if soon and places:
+                says = f"`{key}` is remembered soon, and not once more later or by an ending."
+            else:
+                says = f"Nothing remembers `{key}` {when}."
+            hint = f"Open a paragraph with {{{key}}}"
+            hint += ", or ask for it in an ending." if soon else " there."
             reading.report(REMEMBERED, (*page.path, "options", key), says, hint)
 
 

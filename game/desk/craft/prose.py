@@ -73,7 +73,8 @@ def _too_long(reading: Reading, written: AnalysedText, offset: int, length: int)
     if length > MOST_SENTENCE:
         says = f"A sentence of {length} words; at most {MOST_SENTENCE}."
         where = {"measured": str(length), "limit": str(MOST_SENTENCE)}
-        reading.report(SENTENCE, written.text.path, says, "Divide it.", offset=offset, **where)
+        hint = "Divide it; words in quotation marks are not counted."
+        reading.report(SENTENCE, written.text.path, says, hint, offset=offset, **where)
 
 
 def _readable(reading: Reading, page: SceneTexts, written: AnalysedText, said: int) -> None:

@@ -95,10 +95,10 @@ def _figures(reading: Reading, written: AnalysedText) -> None:
                 says = f"A figure without a source: `{' '.join(found.group().split())}`."
                 reading.report(CITES, text.path, says, _HINT, offset=begin + found.start())
     if written.own is not written.told and text.path[2:3] not in (("papers",), ("voices",)):
-        for begin, words in quotations(written.told):
-            if len(words.split()) >= _QUOTATION:
-                says = f'A quotation without a source: "{_short(words)}".'
-                reading.report(CITES, text.path, says, _HINT, offset=begin)
+        for one in quotations(written.told):
+            if len(one.words.split()) >= _QUOTATION:
+                says = f'A quotation without a source: "{_short(one.words)}".'
+                reading.report(CITES, text.path, says, _HINT, offset=one.offset)
 
 
 def _counting(text: str) -> str:

@@ -61,14 +61,19 @@ def _our_claims(reading: Reading, written: AnalysedText) -> None:
 def _quotations(reading: Reading, written: AnalysedText) -> None:
     if written.own is written.told or written.count <= MOST_QUOTED:
         return
-    for begin, words in quotations(written.told):
-        _too_long(reading, written, begin, len(words_of(words)))
+    for one in quotations(written.told):
+        _too_long(reading, written, one.offset, len(words_of(one.words)), one.closed)
 
 
-def _too_long(reading: Reading, written: AnalysedText, offset: int, count: int) -> None:
+def _too_long(
+    reading: Reading, written: AnalysedText, offset: int, count: int, closed: bool = True
+) -> None:
     if count > MOST_QUOTED:
         says = f"A quotation of {count} words; at most {MOST_QUOTED}."
         hint = "Tell part of it in your own words."
+        if not closed:
+            says = f"A quotation of {count} words is not closed; at most {MOST_QUOTED}."
+            hint = "Put the closing mark where it ends."
         measure = {"measured": str(count), "limit": str(MOST_QUOTED)}
         reading.report(QUOTATION, written.text.path, says, hint, offset=offset, **measure)
 
