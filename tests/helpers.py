@@ -1,5 +1,6 @@
 """What several tests share: the stories, every state they can reach, and a door to the command."""
 
+import io
 import os
 import re
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from game import library
 from game.archive import REGISTERS, Archive
+from game.line_input import StreamInput
+from game.plain import Plain
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, CallMade
 from game.playthrough.view import view
@@ -251,3 +254,12 @@ def numbers(story: Story, seat: str, options: Iterable[str]) -> list[int]:
         found.append(offered[option])
         play = answer(play, option)
     return found
+
+
+def lines_played(name, seat, reads, asks=False):
+    """A game in this process: the same door as the command, without a second of start."""
+    sitting, writes = Menu().open(name), io.StringIO()
+    if seat:
+        sitting = sitting.sit(seat)
+    Plain(sitting, StreamInput(io.StringIO(reads), writes, asks), writes).run()
+    return writes.getvalue()

@@ -117,6 +117,16 @@ def test_a_table_is_written_in_which_nothing_is_a_formula(folder, tmp_path):
     assert path.read_bytes().decode("utf-8-sig") == text
 
 
+def test_a_table_and_a_page_are_both_written_where_both_are_asked_for(folder, tmp_path):
+    table, page = tmp_path / "class.csv", tmp_path / "class.html"
+    done = command(
+        "class", str(folder), "--scenario", FORD, "--csv", str(table), "--html", str(page)
+    )
+    assert done.stdout == f"Written to {table}\nWritten to {page}\n"
+    assert "START HERE" in page.read_text("utf-8")
+    assert "Dora" in table.read_text("utf-8-sig")
+
+
 def test_no_save_is_changed(folder):
     before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
     told(folder)

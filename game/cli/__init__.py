@@ -6,7 +6,7 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,9 +18,9 @@ from game import __version__
 from game.cli.desk import VERBS
 from game.cli.edge import Command, one_line, say, write_own
 from game.errors import UserError
-from game.reader.characters import clean
 
 if TYPE_CHECKING:
+    from game.pages.blocks import Sheet
     from game.sitting.base import Next
 
 
@@ -93,18 +93,15 @@ def replay(save: str, scenario: str | None, plain: bool, html: Path | None) -> N
 
     read = read_back(saves.find(save), scenario)
     if html is not None:
-        from game.html import MARK, one_page
-
-        write_own(html, one_page(read.title, read.transcript(), read.said), MARK)
-        return
-    if not plain and _paints():
+        _write_page(html, read.title, read.transcript(), read.said)
+    elif not plain and _paints():
         from game.tui.app import run
 
         run(Next(read))
-        return
-    from game.plain import print_back
+    else:
+        from game.plain import print_back
 
-    print_back(read)
+        print_back(read)
 
 
 @main.command(name="class")
@@ -136,27 +133,32 @@ def classroom(  # noqa: PLR0913, PLR0917 - one for each option
     from game.sitting.classroom import ClassSitting
 
     room = gather(found_in(places), scenario, anonymous=anon)
+    sitting = ClassSitting(room)
     if table is not None:
         try:
             files.create(table, to_csv(rows(room)))
         except FileExistsError:
-            raise UserError(f"{clean(str(table))}: this file is there already") from None
-        say(f"Written to {clean(str(table))}")
-        return
-    sitting = ClassSitting(room)
+            raise UserError(f"{table}: this file is there already") from None
+        say(f"Written to {table}")
     if html is not None:
-        from game.html import MARK, one_page
-
-        write_own(html, one_page(room.title, sitting.pages), MARK)
+        _write_page(html, room.title, sitting.pages)
+    if table is not None or html is not None:
         return
     if not plain and _paints():
         from game.tui.app import run
 
         run(Next(sitting))
-        return
-    from game.plain import print_sheets
+    else:
+        from game.plain import print_sheets
 
-    print_sheets(sitting.pages)
+        print_sheets(sitting.pages)
+
+
+def _write_page(path: Path, title: str, sheets: Iterable[Sheet], said: str = "") -> None:
+    """Write pages as one HTML page, over an earlier one or where no file stands."""
+    from game.html import MARK, one_page
+
+    write_own(path, one_page(title, sheets, said), MARK)
 
 
 @main.command(name="continue")

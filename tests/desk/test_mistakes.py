@@ -114,9 +114,7 @@ def test_a_single_mistake_is_said_once_on_its_line_with_what_mends_it(old, new, 
 def test_quotations_in_every_kind_of_marks_need_a_source():
     for opened, closed in ("“”", "„“", "»«", "«»", "‘’", '""'):
         quoted = f"{opened}Nothing is ready and nobody knows{closed}"
-        text = TEXT.replace(
-            "      Today the vote is final.", f"      {quoted}, says one. Today the vote is final."
-        )
+        text = TEXT.replace("  Philadelphia,", f"  {quoted}, says one. Philadelphia,", 1)
         assert [one for one in new_problems(text) if "A quotation without a source" in one.says]
 
 

@@ -120,6 +120,7 @@ async def test_a_finished_game_is_reopened_at_its_end(kept):
         number = next(one.number for one in app.table.sheet.choices if "Clerk" in one.label)
         await pilot.press(str(number))
         await until(lambda: app.sitting.at == "end")
+        await sees(app, "MINUTE BOOK")
 
 
 async def test_the_agenda_says_by_year_what_is_decided(many):
