@@ -22,6 +22,11 @@ ENTER, RIGHT = "\x1b[13;1:1u", "\x1b[1;1:1C"
 SLIP = "I N T O  T H E  M I N U T E S"
 
 
+def _hang_up_by_default():
+    """A terminal's own child is told of a closed window, however these tests were started."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """A child in a pseudo-terminal, and the screen that its bytes paint."""
 
@@ -36,7 +41,7 @@ class Terminal:
         self.child = pexpect.spawn(
             "/bin/sh", ["-c", f'exec "$0" -m game "$@" 2>{errors}', sys.executable, *words],
             env=surroundings, dimensions=(rows, columns), timeout=WAIT, cwd=str(ROOT),
-            ignore_sighup=ignore_sighup,
+            ignore_sighup=ignore_sighup, preexec_fn=None if ignore_sighup else _hang_up_by_default,
         )  # fmt: skip
         self.child.delaybeforesend = None
         self.before = termios.tcgetattr(self.child.child_fd)
