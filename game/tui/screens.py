@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from game.errors import UserError
 from game.pages.blocks import Sheet
@@ -134,16 +135,17 @@ class TableScreen(SheetScreen):
                 "SIGN",
                 "New games are signed with a name of your choice, or with none.",
                 "sign",
-                self._signed,
+                partial(self._put_down, sitting.sign),
                 "Your name",
                 sitting.nickname,
                 length=NICKNAME_LENGTH,
             )
         )
 
-    def _signed(self, nickname: str) -> None:
+    def _put_down(self, keep: Callable[[str], None], words: str) -> None:
+        """Keep what was written on a slip; where that cannot be, the slip stays with its words."""
         try:
-            self.app.sitting.sign(nickname)
+            keep(words)
         except UserError as wrong:
             self.remark(clean(str(wrong)))
             return
@@ -160,17 +162,9 @@ class TableScreen(SheetScreen):
 
     def _note(self) -> None:
         words = "A remark beside this answer; it is written into the file."
-        remarked = self.app.sitting.remarked
-        self.open_slip(Matter("REMARK", words, "remark", self._noted, "Remark", remarked))
-
-    def _noted(self, remark: str) -> None:
-        try:
-            self.app.sitting.note(remark)
-        except UserError as wrong:
-            self.remark(clean(str(wrong)))
-            return
-        self.slip.close()
-        self.show(keep=True)
+        sitting = self.app.sitting
+        kept = partial(self._put_down, sitting.note)
+        self.open_slip(Matter("REMARK", words, "remark", kept, "Remark", sitting.remarked))
 
     def _undo(self) -> None:
         words = f"{self.app.sitting.answered}\nOut of the dossier; the minutes keep both."
