@@ -17,7 +17,7 @@ from game.reader.characters import clean
 from game.saves import REASON_LENGTH, SaveError
 from game.sitting.base import Next, Sitting
 from game.sitting.game import PANELS
-from game.sitting.wall import Labels, Wall
+from game.sitting.replay import Labels, Replay
 
 LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
@@ -234,12 +234,12 @@ def play(start: Callable[[], Next], reads: TextIO, writes: TextIO) -> None:
     Plain(first.sitting, line_input(reads, writes), writes).run()
 
 
-def print_back(read: Wall | Labels, writes: TextIO = sys.stdout) -> None:
+def print_back(read: Replay | Labels, writes: TextIO = sys.stdout) -> None:
     """Print a saved game: every scene as it was seen, the answer given, the record.
 
     What has changed in its scenario since is said apart from it.
     """
-    for change in read.session.changes if isinstance(read, Wall) else ():
+    for change in read.session.changes if isinstance(read, Replay) else ():
         sys.stderr.write(f"politburo: {change}\n")
     if read.said:
         writes.write(f"{read.said}\n\n")

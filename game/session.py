@@ -9,7 +9,7 @@ from pathlib import Path
 from game import library, saves
 from game.errors import UserError
 from game.playthrough.play import Playthrough, Story
-from game.playthrough.replay import replayed
+from game.playthrough.recorded_steps import apply_recorded
 from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
 from game.reader.characters import clean, one_line
 from game.saves import SaveFile
@@ -81,7 +81,7 @@ class Session:
             raise UserError("The story was edited since: the remark would not find its answer.")
         self.file.annotate(place, saves.tidy_reason(remark))
         play = self.play
-        self.play = replayed(play.story, play.seat, self.file.save.steps, play.known).play
+        self.play = apply_recorded(play.story, play.seat, self.file.save.steps, play.known).play
 
     def call(self, call: str) -> None:
         """Make a call. Raises StepError or SaveError; then nothing has changed."""

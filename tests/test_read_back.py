@@ -7,7 +7,7 @@ import sys
 import pytest
 from helpers import BRIDGE, ROOT, command, lines_played, one_line
 
-from game.sitting.wall import read_back
+from game.sitting.replay import read_back
 
 FORD = str(BRIDGE)
 

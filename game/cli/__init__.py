@@ -89,7 +89,7 @@ def replay(save: str, scenario: str | None, plain: bool, html: Path | None) -> N
     """
     from game import saves
     from game.sitting.base import Next
-    from game.sitting.wall import read_back
+    from game.sitting.replay import read_back
 
     read = read_back(saves.find(save), scenario)
     if html is not None:

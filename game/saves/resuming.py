@@ -11,7 +11,7 @@ from game.saves.model import Save, SaveError
 
 if TYPE_CHECKING:
     from game.playthrough.play import Playthrough, Story
-    from game.playthrough.replay import LeftOut
+    from game.playthrough.recorded_steps import LeftOut
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,11 @@ def resume(save: Save, story: Story, text_digest: str) -> Resumed:
 
     Raises SaveError if the scenario no longer has the seat.
     """
-    from game.playthrough.replay import replayed
+    from game.playthrough.recorded_steps import apply_recorded
     from game.playthrough.steps import StepError
 
     try:
-        again = replayed(story, save.seat, save.steps, save.known)
+        again = apply_recorded(story, save.seat, save.steps, save.known)
     except StepError as wrong:
         raise SaveError(f"{save.scenario}: {wrong}; the save cannot be played again") from None
     left_out = [f"Left out: {_printed(one.step)}: {one.why}." for one in again.left_out]

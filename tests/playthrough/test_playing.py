@@ -9,7 +9,7 @@ from runs import start, words
 from game.playthrough.close import close, minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
-from game.playthrough.replay import LeftOut, replayed
+from game.playthrough.recorded_steps import LeftOut, apply_recorded
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, Back, CallMade, StepError
 from game.playthrough.view import view
@@ -219,7 +219,7 @@ def test_the_same_steps_give_the_same_screens():
 
 def test_steps_that_no_longer_fit_are_handed_back_each_with_its_reason():
     steps = [Answer("ford", "mend"), Answer("council", "gone"), Back("council")]
-    again = replayed(bridge(), "miller", steps)
+    again = apply_recorded(bridge(), "miller", steps)
     assert again.play.question == "council"
     assert again.left_out == (
         LeftOut(steps[1], "the option `gone` is not open here"),

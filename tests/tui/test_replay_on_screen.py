@@ -1,4 +1,4 @@
-"""A saved game on the wall: keys alone, at the projector's size."""
+"""A replay on the screen: keys alone, at the size of a projector."""
 
 import pytest
 from helpers import BRIDGE
@@ -6,13 +6,13 @@ from looking import playing, sees, shown
 
 from game import saves
 from game.sitting.menu import Menu
-from game.sitting.wall import read_back
+from game.sitting.replay import read_back
 
 WALLS = [(60, 18), (120, 44)]
 
 
 @pytest.fixture
-def wall(saves_folder):
+def replay(saves_folder):
     """A game with one answer and its reason, left at its second question."""
     game = Menu("Anna").open(str(BRIDGE)).sit("miller")
     while game.at != "question":
@@ -22,8 +22,8 @@ def wall(saves_folder):
 
 
 @pytest.mark.parametrize("size", WALLS)
-async def test_enter_comes_to_the_answer_and_o_opens_the_record(wall, size):
-    async with playing(sitting=wall, size=size) as pilot:
+async def test_enter_comes_to_the_answer_and_o_opens_the_record(replay, size):
+    async with playing(sitting=replay, size=size) as pilot:
         app = pilot.app
         for _ in range(6):
             await pilot.press("enter", "pagedown")
@@ -36,8 +36,8 @@ async def test_enter_comes_to_the_answer_and_o_opens_the_record(wall, size):
 
 
 @pytest.mark.parametrize("size", WALLS)
-async def test_enter_held_for_long_opens_no_record(wall, size):
-    async with playing(sitting=wall, size=size) as pilot:
+async def test_enter_held_for_long_opens_no_record(replay, size):
+    async with playing(sitting=replay, size=size) as pilot:
         app = pilot.app
         app.held.clock = iter(step / 30 for step in range(10_000)).__next__
         for _ in range(40):
@@ -47,8 +47,8 @@ async def test_enter_held_for_long_opens_no_record(wall, size):
 
 
 @pytest.mark.parametrize("size", WALLS)
-async def test_a_key_of_the_wall_that_is_held_down_acts_once(wall, size):
-    async with playing(sitting=wall, size=size) as pilot:
+async def test_a_key_of_the_wall_that_is_held_down_acts_once(replay, size):
+    async with playing(sitting=replay, size=size) as pilot:
         app = pilot.app
         while app.sitting.at != "answered":
             await pilot.press("right")
@@ -61,8 +61,8 @@ async def test_a_key_of_the_wall_that_is_held_down_acts_once(wall, size):
         await sees(app, "laid ten planks")
 
 
-async def test_names_remarks_and_an_empty_wall_have_their_keys(wall):
-    async with playing(sitting=wall, size=(60, 18)) as pilot:
+async def test_names_remarks_and_an_empty_wall_have_their_keys(replay):
+    async with playing(sitting=replay, size=(60, 18)) as pilot:
         app = pilot.app
         await sees(app, "Anna")
         await pilot.press("n")
@@ -72,7 +72,7 @@ async def test_names_remarks_and_an_empty_wall_have_their_keys(wall):
         await pilot.press("e", *"why", "enter")
         await pilot.pause()
         await sees(app, "why")
-        assert saves.read(wall.session.path).steps[0].remark == "why"
+        assert saves.read(replay.session.path).steps[0].remark == "why"
         await pilot.press("b")
         assert app.sitting.at == "blank"
         assert "answered" not in "".join(shown(app).lower().split())
@@ -80,8 +80,8 @@ async def test_names_remarks_and_an_empty_wall_have_their_keys(wall):
         assert app.sitting.at == "answered"
 
 
-async def test_the_list_of_questions_leads_to_one(wall):
-    async with playing(sitting=wall, size=(60, 18)) as pilot:
+async def test_the_list_of_questions_leads_to_one(replay):
+    async with playing(sitting=replay, size=(60, 18)) as pilot:
         app = pilot.app
         await pilot.press("l")
         await sees(app, "Q U E S T I O N S")
@@ -90,8 +90,8 @@ async def test_the_list_of_questions_leads_to_one(wall):
         assert app.sitting.sheet.ask == "Is the warden arrested?"
 
 
-async def test_p_plays_on_from_here(wall):
-    async with playing(sitting=wall, size=(60, 18)) as pilot:
+async def test_p_plays_on_from_here(replay):
+    async with playing(sitting=replay, size=(60, 18)) as pilot:
         app = pilot.app
         await pilot.press("p")
         await sees(app, "A new game")
@@ -100,4 +100,4 @@ async def test_p_plays_on_from_here(wall):
             await pilot.press("right")
         await pilot.press("2", "enter", "enter")
         assert app.sitting.session.path.exists()
-        assert app.sitting.session.path != wall.session.path
+        assert app.sitting.session.path != replay.session.path

@@ -18,14 +18,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Replayed:
+class Applied:
     """The run that the steps lead to, and those of them that it is without."""
 
     play: Playthrough
     left_out: tuple[LeftOut, ...] = ()
 
 
-def replayed(story: Story, seat: str, steps: Iterable[Step], known: Iterable[str] = ()) -> Replayed:
+def apply_recorded(
+    story: Story, seat: str, steps: Iterable[Step], known: Iterable[str] = ()
+) -> Applied:
     """Take steps again, each that can be taken; one that cannot does not stop those behind it.
 
     A scene or an option whose id was changed is still found: the option by the label that was
@@ -43,7 +45,7 @@ def replayed(story: Story, seat: str, steps: Iterable[Step], known: Iterable[str
             left_out.append(LeftOut(step, str(wrong)))
         else:
             renamed[step.scene] = found.scene
-    return Replayed(play, tuple(left_out))
+    return Applied(play, tuple(left_out))
 
 
 def _with_present_ids(step: Step, play: Playthrough, renamed: dict[str, str]) -> Step:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game import library, saves
 from game.errors import UserError
-from game.pages import before, changes, end, wall
+from game.pages import before, changes, end, replay
 from game.pages.blocks import Sheet
 from game.pages.pencil import Pencil
 from game.playthrough.close import close
@@ -40,7 +40,7 @@ class Pinned:
     """The run right after that answer, whose record can be opened."""
 
 
-class Wall(Sitting):
+class Replay(Sitting):
     """The scenes of a game, each with its question, its answer, and its record behind a key."""
 
     panels: ClassVar[tuple[str, ...]] = ("list",)
@@ -61,7 +61,7 @@ class Wall(Sitting):
         if self.session.changes:
             title = self.session.play.story.scenario.title
             said = changes.changes(title, self.session.changes, own_file=False)
-            said = replace(said, actions=wall.TURNING)
+            said = replace(said, actions=replay.TURNING)
             self._pages.insert(0, Pinned(said, self._pages[0].play))
 
     # -- what is shown
@@ -70,10 +70,10 @@ class Wall(Sitting):
     def sheet(self) -> Sheet:
         """The page on the wall."""
         if self._blank:
-            return wall.blank()
+            return replay.blank()
         if self._record:
             page = self._record[self._at]
-            return replace(page, actions=wall.OPENED, choices=(), stop=False, confirm="")
+            return replace(page, actions=replay.OPENED, choices=(), stop=False, confirm="")
         pinned = self._pages[self._index]
         page = replace(pinned.sheet, right=self._signed(pinned.sheet.right))
         idle = {"previous"} if self._index == 0 else set()
@@ -184,7 +184,7 @@ class Wall(Sitting):
             return super().panel(name)
         pages = [self._pages[at] for at in self._questions()]
         names = [f"{one.sheet.left}: {one.sheet.ask}" for one in pages]
-        return wall.questions(self.session.play.story.scenario.title, names)
+        return replay.questions(self.session.play.story.scenario.title, names)
 
     def choose_in(self, name: str, number: int) -> bool:
         """Go to a question, before what was answered there."""
@@ -220,7 +220,7 @@ class Wall(Sitting):
             if pinned.sheet.name == "closes":
                 yield from end.sheets(close(pinned.play))
                 continue
-            yield wall.without_keys(pinned.sheet)
+            yield replay.without_keys(pinned.sheet)
             if pinned.sheet.name == "answered" and pinned.after is not None:
                 yield from record_of(pinned.after)
 
@@ -230,7 +230,7 @@ class Labels(Sitting):
 
     def __init__(self, save: Save, missing: str) -> None:
         """`missing` says what could not be found."""
-        self._page = wall.labels_only(save, missing)
+        self._page = replay.labels_only(save, missing)
         self.title = save.title or save.scenario
         self.said = f"Remark: {save.remark}" if save.remark else ""
 
@@ -248,7 +248,7 @@ class Labels(Sitting):
         yield self._page
 
 
-def read_back(path: Path, scenario: str | None = None) -> Wall | Labels:
+def read_back(path: Path, scenario: str | None = None) -> Replay | Labels:
     """A saved game to be read back, with its scenario if that can be found. Raises UserError.
 
     `scenario` is an id or a path that stands in for the one in the save.
@@ -258,7 +258,7 @@ def read_back(path: Path, scenario: str | None = None) -> Wall | Labels:
         library.find(scenario or save.scenario)
     except UserError as missing:
         return Labels(save, str(missing))
-    return Wall(Session.resume(path, scenario))
+    return Replay(Session.resume(path, scenario))
 
 
 def _pinned(whole: Playthrough) -> Iterator[Pinned]:
@@ -278,11 +278,11 @@ def _pinned(whole: Playthrough) -> Iterator[Pinned]:
         play = play.step(step)
     yield from _passages(play)
     if play.finished:
-        yield Pinned(wall.closes(play.story.scenario.title), play)
+        yield Pinned(replay.closes(play.story.scenario.title), play)
     elif play.question:
         seen = view(play, play.question)
         yield from _scene(play, seen, ())
-        yield Pinned(wall.not_answered(seen, withdrawn), play)
+        yield Pinned(replay.not_answered(seen, withdrawn), play)
 
 
 def _standing(steps: Sequence[Step]) -> set[int]:
@@ -300,7 +300,7 @@ def _passages(play: Playthrough) -> Iterator[Pinned]:
     for name in play.ahead:
         if name != play.question:
             sheet = before.passage(view(play, name))
-            yield Pinned(replace(sheet, actions=wall.TURNING), play)
+            yield Pinned(replace(sheet, actions=replay.TURNING), play)
 
 
 def _question(
@@ -309,7 +309,7 @@ def _question(
     seen = view(play, answer.scene)
     after = play.step(answer)
     yield from _scene(play, seen, answer.papers, at, after)
-    yield Pinned(wall.answered(wall.Given(seen, answer, withdrawn)), play, at, after)
+    yield Pinned(replay.answered(replay.Given(seen, answer, withdrawn)), play, at, after)
 
 
 def _scene(
@@ -320,14 +320,14 @@ def _scene(
     after: Playthrough | None = None,
 ) -> Iterator[Pinned]:
     heard = replace(before.heard(seen, Pencil()), choices=(), ask_label="", parts=())
-    yield Pinned(replace(heard, actions=wall.TURNING), play, at)
+    yield Pinned(replace(heard, actions=replay.TURNING), play, at)
     if seen.papers:
-        table = wall.on_the_table(seen, papers)
-        yield Pinned(replace(table, actions=wall.TURNING), play, at)
+        table = replay.on_the_table(seen, papers)
+        yield Pinned(replace(table, actions=replay.TURNING), play, at)
     if seen.voices:
-        yield Pinned(replace(wall.in_the_room(seen), actions=wall.TURNING), play, at)
+        yield Pinned(replace(replay.in_the_room(seen), actions=replay.TURNING), play, at)
     asked = replace(
         before.question(seen, Pencil()), answers=False, asks_reason=False, optional=True, parts=()
     )
-    actions = wall.ACTIONS if after is not None else wall.TURNING
+    actions = replay.ACTIONS if after is not None else replay.TURNING
     yield Pinned(replace(asked, actions=actions), play, at, after)
