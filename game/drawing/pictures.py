@@ -6,25 +6,25 @@ from typing import TypeAlias
 
 from game.drawing import (
     chart,
-    ends,
     key_columns,
     maps,
     maps_drawn,
     moved,
     time_row,
+    voter_fates,
     votes,
     votes_drawn,
 )
 from game.drawing.chart import Chart
-from game.drawing.ends import Ends
 from game.drawing.ink import HEIGHT, Rows
 from game.drawing.key_columns import KeyColumns
 from game.drawing.maps import Map
 from game.drawing.moved import Moved
 from game.drawing.time_row import TimeRow
+from game.drawing.voter_fates import VoterFates
 from game.drawing.votes import Votes
 
-Picture: TypeAlias = Votes | Moved | Ends | Chart | TimeRow | Map | KeyColumns
+Picture: TypeAlias = Votes | Moved | VoterFates | Chart | TimeRow | Map | KeyColumns
 """What can be drawn."""
 
 
@@ -38,8 +38,8 @@ def draw(picture: Picture, width: int, height: int = HEIGHT, braille: bool = Tru
         return votes_drawn.draw(picture, width)
     if isinstance(picture, Moved):
         return moved.draw(picture, width)
-    if isinstance(picture, Ends):
-        return ends.draw(picture, width)
+    if isinstance(picture, VoterFates):
+        return voter_fates.draw(picture, width)
     if isinstance(picture, Chart):
         return chart.draw(picture, width)
     if isinstance(picture, TimeRow):
@@ -55,8 +55,8 @@ def say(picture: Picture) -> list[str]:
         return votes.say(picture)
     if isinstance(picture, Moved):
         return moved.say(picture)
-    if isinstance(picture, Ends):
-        return ends.say(picture)
+    if isinstance(picture, VoterFates):
+        return voter_fates.say(picture)
     if isinstance(picture, Chart):
         return chart.say(picture)
     if isinstance(picture, TimeRow):

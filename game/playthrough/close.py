@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from game.archive import Series
 from game.drawing.chart import Chart
-from game.drawing.ends import Ends
 from game.drawing.maps import Map
 from game.drawing.moved import Moved
-from game.playthrough.last_count import ends, last_count, moved
+from game.drawing.voter_fates import VoterFates
+from game.playthrough.last_count import last_count, moved, voter_fates
 from game.playthrough.maps import map_on, whole_map
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
@@ -111,14 +111,14 @@ class MinuteBook:
 class Close:
     """Everything that waits for the chapter's end.
 
-    `ends` are the voters of the last count with names, `your_line` the line that the player took
-    there, `moved` that count beside those that it repeats.
+    `voter_fates` tells of the voters of the last count with names, `your_line` is the line that the
+    player took there, `moved` that count beside those that it repeats.
     """
 
     title: str
     seat: Who
     book: MinuteBook
-    ends: Ends | None
+    voter_fates: VoterFates | None
     your_line: LaterLine | None
     moved: Moved | None
     after: tuple[After, ...]
@@ -145,7 +145,7 @@ def close(play: Playthrough) -> Close:
         title=play.story.scenario.title,
         seat=_sitter(play),
         book=book,
-        ends=ends(play),
+        voter_fates=voter_fates(play),
         your_line=_your_line(play, after),
         moved=moved(play),
         after=tuple(one for one in after if one.later or one.cost or one.lines or one.historians),

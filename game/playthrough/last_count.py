@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from game.drawing.ends import EndColumn, Ended, Ends
 from game.drawing.moved import Column, Moved, MovedRow
+from game.drawing.voter_fates import FateColumn, VoterFate, VoterFates
 from game.drawing.votes import STANDS, counted
 from game.playthrough.counts import stand_of
 from game.playthrough.people import who
@@ -37,7 +37,7 @@ def _counts(play: Playthrough) -> Iterator[Count]:
                 yield Count(name, play.scene(name), motion)
 
 
-def ends(play: Playthrough) -> Ends | None:
+def voter_fates(play: Playthrough) -> VoterFates | None:
     """The people of the last count whom the player has met, each with how he ended."""
     count = last_count(play)
     if count is None:
@@ -49,7 +49,7 @@ def ends(play: Playthrough) -> Ends | None:
     for place, stand in enumerate(STANDS):
         ids = [id for id in _named(count.motion) if stand_of(count.motion, id) == stand]
         shown = tuple(
-            Ended(
+            VoterFate(
                 who(play.story.archive, id, count.scene.date).name,
                 people[id].end if id in people else "",
                 id == play.seat,
@@ -58,9 +58,9 @@ def ends(play: Playthrough) -> Ends | None:
             if id in met
         )
         if ids:
-            columns.append(EndColumn(stand, numbers[place] if numbers else len(ids), shown))
+            columns.append(FateColumn(stand, numbers[place] if numbers else len(ids), shown))
     day = f", {count.scene.date}" if count.scene.date else ""
-    return Ends(f"{count.motion.text}{day}", tuple(columns))
+    return VoterFates(f"{count.motion.text}{day}", tuple(columns))
 
 
 def _met(play: Playthrough, ids: Iterable[str]) -> set[str]:

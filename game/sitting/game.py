@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, end, panels, record
+from game.pages import before, changes, chapter_end, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.minute_book import minute_book as book_page
 from game.pages.pencil import Pencil, PencilsLeft
@@ -168,7 +168,7 @@ class Game(Sitting):
     def open_book(self) -> None:
         """Open the minute book among the pages of the end, in a game that is over."""
         book = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end"
-                and leaf.title == end.BOOK.lower())  # fmt: skip
+                and leaf.title == chapter_end.BOOK.lower())  # fmt: skip
         self.index = next(book, self.index)
 
     def leave(self) -> Sitting | None:

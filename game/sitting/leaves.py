@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.pages import end, record
+from game.pages import chapter_end, record
 from game.pages.blocks import Heading, Para, Sheet
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
@@ -37,7 +37,7 @@ def leaves(play: Playthrough) -> list[Leaf]:
     for name in play.ahead:
         laid += _of_scene(play, name)
     if play.finished:
-        laid += [_finished(page) for page in end.sheets(close(play))]
+        laid += [_finished(page) for page in chapter_end.sheets(close(play))]
     return laid or [_finished(_NOTHING_MORE)]
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from game import library, saves
 from game.errors import UserError
-from game.pages import before, changes, end, replay
+from game.pages import before, changes, chapter_end, replay
 from game.pages.blocks import Sheet
 from game.pages.pencil import Pencil
 from game.playthrough.close import close
@@ -146,7 +146,7 @@ class Replay(Sitting):
     def _open_record(self) -> None:
         pinned = self._pages[self._index]
         if pinned.sheet.name == "closes":
-            self._record = end.sheets(close(pinned.play))
+            self._record = chapter_end.sheets(close(pinned.play))
         elif pinned.after is not None:
             self._record = record_of(pinned.after)
         self._at = 0
@@ -218,7 +218,7 @@ class Replay(Sitting):
         """Every page in order, with each record after its answer, and the end at its place."""
         for pinned in self._pages:
             if pinned.sheet.name == "closes":
-                yield from end.sheets(close(pinned.play))
+                yield from chapter_end.sheets(close(pinned.play))
                 continue
             yield replay.without_keys(pinned.sheet)
             if pinned.sheet.name == "answered" and pinned.after is not None:

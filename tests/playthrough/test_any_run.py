@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from game.pages import lines
 from game.pages import opening as opening_pages
-from game.pages.end import sheets as end_sheets
+from game.pages.chapter_end import sheets as end_sheets
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.record import sheets as record_sheets
 from game.playthrough.close import close, minute_book

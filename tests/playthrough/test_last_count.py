@@ -2,7 +2,7 @@
 
 from helpers import answer, story_of
 
-from game.pages import end, record
+from game.pages import chapter_end, record
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
@@ -103,21 +103,21 @@ people:"""
     play = Playthrough.start(story_of(TEXT.replace("\npeople:", after)), "anna")
     told = close(answer(answer(answer(play, "no-1"), "no-2"), "yes-3"))
     assert [column.motion for column in told.moved.counts] == ["Sign", "Sign at once"]
-    assert told.ends.motion == "Ratify"
+    assert told.voter_fates.motion == "Ratify"
 
 
 def test_the_last_counts_voters_stand_with_their_ends_and_strangers_are_only_counted():
-    ends = close(finished()).ends
-    named = {man.name: man.end for column in ends.columns for man in column.people}
+    fates = close(finished()).voter_fates
+    named = {man.name: man.end for column in fates.columns for man in column.people}
     assert named == {"Anna": "shot 1938", "Boris": "1881–1950", "Clara": "died 1960"}
-    assert [(column.stand, column.votes, column.rest) for column in ends.columns] == [
+    assert [(column.stand, column.votes, column.rest) for column in fates.columns] == [
         ("for", 3, "and 1 you did not meet"),
         ("against", 1, ""),
     ]
 
 
 def test_one_line_says_what_the_players_own_line_there_was_made_to_mean():
-    their_ends = next(one for one in end.sheets(close(finished())) if one.place == 0)
+    their_ends = next(one for one in chapter_end.sheets(close(finished())) if one.place == 0)
     said = [getattr(block, "text", "") for block in their_ends.blocks]
     assert "Your line: No again" in said
     assert "It was later called treason." in said

@@ -4,22 +4,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pictures import HOSTILE, fits, grid, widths
 
-from game.drawing import ends
-from game.drawing.ends import EndColumn, Ended, Ends, say
+from game.drawing import voter_fates
+from game.drawing.voter_fates import FateColumn, VoterFate, VoterFates, say
 
-ENDS = Ends(
+FATES = VoterFates(
     "Accept the terms, 23 February 1918",
     (
-        EndColumn("for", 3, (Ended("Lenin", "died 1924"), Ended("Sokolnikov", "killed in prison 1939"))),
-        EndColumn("against", 1, (Ended("Bukharin", "shot 1938", you=True),)),
-        EndColumn("abstained", 1, ()),
+        FateColumn("for", 3, (VoterFate("Lenin", "died 1924"), VoterFate("Sokolnikov", "killed in prison 1939"))),
+        FateColumn("against", 1, (VoterFate("Bukharin", "shot 1938", you=True),)),
+        FateColumn("abstained", 1, ()),
     ),
 )  # fmt: skip
 
 
 def test_each_end_stands_under_its_name_in_the_column_of_his_vote():
     assert (
-        grid(ends.draw(ENDS, 72))
+        grid(voter_fates.draw(FATES, 72))
         == """
 Accept the terms, 23 February 1918
 
@@ -35,7 +35,7 @@ and 1 you did not meet
 
 
 def test_where_columns_have_no_room_they_stand_under_each_other():
-    drawn = grid(ends.draw(ENDS, 40)).split("\n")
+    drawn = grid(voter_fates.draw(FATES, 40)).split("\n")
     assert (
         drawn.index("○ against 1") > drawn.index("and 1 you did not meet") > drawn.index("● for 3")
     )
@@ -43,7 +43,7 @@ def test_where_columns_have_no_room_they_stand_under_each_other():
 
 
 def test_it_says_the_same_in_words():
-    assert say(ENDS) == [
+    assert say(FATES) == [
         "Accept the terms, 23 February 1918.",
         "For 3:", "  Lenin, died 1924.", "  Sokolnikov, killed in prison 1939.", "  And 1 you did not meet.",
         "Against 1:", "  Bukharin (your seat), shot 1938.",
@@ -56,5 +56,5 @@ words = st.text(max_size=40) | st.just(HOSTILE)
 
 @given(widths, st.lists(st.tuples(words, words), max_size=4))
 def test_whatever_the_names_it_fits(width, people):
-    column = EndColumn("for", 9, tuple(Ended(name, end) for name, end in people))
-    assert fits(ends.draw(Ends(HOSTILE, (column, column)), width), width)
+    column = FateColumn("for", 9, tuple(VoterFate(name, end) for name, end in people))
+    assert fits(voter_fates.draw(VoterFates(HOSTILE, (column, column)), width), width)

@@ -1,8 +1,8 @@
 """How the voters of a count ended: the columns of the count, each man's end in place of his vote.
 
-    Ends(
+    VoterFates(
         "Accept the German terms at once, 23 February 1918",
-        columns=(EndColumn("for", 7, (Ended("Lenin", "died 1924"), ...)), ...),
+        columns=(FateColumn("for", 7, (VoterFate("Lenin", "died 1924"), ...)), ...),
     )
 
 A column may hold fewer people than votes: those whom the reader has met.
@@ -27,7 +27,7 @@ YOUR_SEAT = "your seat"
 
 
 @dataclass(frozen=True)
-class Ended:
+class VoterFate:
     """A man and, in a few words, how he ended; empty where that is not known."""
 
     name: str
@@ -36,12 +36,12 @@ class Ended:
 
 
 @dataclass(frozen=True)
-class EndColumn:
+class FateColumn:
     """Those who voted one way: how many they were, and the people among them."""
 
     stand: Stand
     votes: int
-    people: tuple[Ended, ...]
+    people: tuple[VoterFate, ...]
 
     @property
     def head(self) -> str:
@@ -58,31 +58,31 @@ class EndColumn:
 
 
 @dataclass(frozen=True)
-class Ends:
+class VoterFates:
     """A count, and what became of those who voted in it."""
 
     motion: str
-    columns: tuple[EndColumn, ...]
+    columns: tuple[FateColumn, ...]
 
 
-def draw(ends: Ends, width: int) -> Rows:
+def draw(fates: VoterFates, width: int) -> Rows:
     """The columns side by side in rows no wider than `width`, or under each other."""
-    title = [row(Run(line, "strong")) for line in wrap(tidy(ends.motion), width)]
-    wide = width // max(1, len(ends.columns))
+    title = [row(Run(line, "strong")) for line in wrap(tidy(fates.motion), width)]
+    wide = width // max(1, len(fates.columns))
     if wide < NARROWEST:
-        stacked = [((), *_column(one, width)) for one in ends.columns]
+        stacked = [((), *_column(one, width)) for one in fates.columns]
         return (*title, *(line for column in stacked for line in column))
-    cells = zip_longest(*(_cells(one, wide - GAP) for one in ends.columns), fillvalue=())
+    cells = zip_longest(*(_cells(one, wide - GAP) for one in fates.columns), fillvalue=())
     rows = [line for parts in cells for line in _level(parts, wide)]
     return (*title, (), *rows)
 
 
-def _column(one: EndColumn, width: int) -> Iterator[Row]:
+def _column(one: FateColumn, width: int) -> Iterator[Row]:
     for cell in _cells(one, width):
         yield from cell
 
 
-def _cells(one: EndColumn, width: int) -> Iterator[tuple[Row, ...]]:
+def _cells(one: FateColumn, width: int) -> Iterator[tuple[Row, ...]]:
     """The head of a column, and each man with his end under his name."""
     yield (row(Run(f"{MARKS[one.stand]} {one.head}", "label")),)
     for man in one.people:
@@ -100,14 +100,14 @@ def _level(parts: tuple[tuple[Row, ...], ...], wide: int) -> Iterator[Row]:
         yield beside(lines, [wide] * len(lines))
 
 
-def say(ends: Ends) -> list[str]:
+def say(fates: VoterFates) -> list[str]:
     """The count's title, then a sentence for each column and each man in it."""
-    return list(_sentences(ends))
+    return list(_sentences(fates))
 
 
-def _sentences(ends: Ends) -> Iterator[str]:
-    yield f"{tidy(ends.motion)}."
-    for one in ends.columns:
+def _sentences(fates: VoterFates) -> Iterator[str]:
+    yield f"{tidy(fates.motion)}."
+    for one in fates.columns:
         yield f"{one.head.capitalize()}:"
         for man in one.people:
             seat = f" ({YOUR_SEAT})" if man.you else ""

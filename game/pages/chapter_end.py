@@ -25,7 +25,7 @@ def sheets(close: Close) -> list[Sheet]:
         blank,
         [
             Page("The end", _ending(close)),
-            Page("Their ends", _ends(close)),
+            Page("Their ends", _voter_fates(close)),
             Page("The cost", _cost(close)),
             Page(BOOK, minute_book(close.book), extra=True),
             Page("Who moved", _moved(close), extra=True),
@@ -47,11 +47,11 @@ def _ending(close: Close) -> list[Block]:
     return [Label("THE CHAPTER CLOSES"), Heading(close.book.ending), *paras(close.book.text)]
 
 
-def _ends(close: Close) -> list[Block]:
+def _voter_fates(close: Close) -> list[Block]:
     """The people of the last count with names, and what your line there was later made to mean."""
-    if close.ends is None:
+    if close.voter_fates is None:
         return []
-    blocks: list[Block] = [Label("HOW THEY ENDED"), close.ends]
+    blocks: list[Block] = [Label("HOW THEY ENDED"), close.voter_fates]
     if close.your_line is not None:
         blocks += [Quiet(f"Your line: {close.your_line.label}"), *paras(close.your_line.later[:1])]
     return blocks
