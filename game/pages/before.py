@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Rule, Sheet
 from game.pages.margin import margin
 from game.pages.panels import brought, paper_blocks
+from game.pages.paragraphs import paras
 from game.pages.pencil import Pencil
-from game.pages.prose import paras
 from game.playthrough.view import OptionView, View
 
 QUESTION = "TO BE RESOLVED"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from game.pages.blocks import Block, Heading, Label, Quiet, Row, Sheet
 from game.pages.contents import Page, numbered
 from game.pages.minute_book import minute_book
-from game.pages.prose import note_line, paras
+from game.pages.paragraphs import note_line, paras
 from game.playthrough.close import Close, LaterLine, SeriesView
 from game.playthrough.view import Meeting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.pages.blocks import Block, Heading, Label, Quiet, Row
-from game.pages.prose import seat_did
+from game.pages.record import seat_did
 from game.playthrough.close import MinuteBook
 
 

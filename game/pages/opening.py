@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
-from game.pages.prose import paras
+from game.pages.paragraphs import paras
 from game.playthrough.opening import Opening, SeatView
 
 ONE_VOICE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
-from game.pages.prose import notes, paras
+from game.pages.paragraphs import notes, paras
 from game.playthrough.counts import LastTime
 from game.playthrough.view import CallView, PaperView, View, VoiceView
 

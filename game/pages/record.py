@@ -9,7 +9,7 @@ from itertools import chain
 from game.drawing.votes import Stand
 from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.pages.contents import Page, numbered
-from game.pages.prose import note_line, paras, seat_did
+from game.pages.paragraphs import note_line, paras
 from game.playthrough.reveal import LineTaken, MotionView, Reveal
 
 ACTIONS = ("confirm", "previous", "undo", "sources", "minutes", "pages", "following", "number")
@@ -88,6 +88,13 @@ def _followed(reveal: Reveal, own_stop: bool) -> list[Block]:
         Row("You", you.label, strong=True),
         Row(reveal.seat.name, seat_did(reveal.seat_did, reveal.you.label)),
     ]
+
+
+def seat_did(did: str, yours: str) -> str:
+    """What the man in the seat did, as it stands beside the line that the player entered."""
+    if not did:
+        return "is not named on this question"
+    return "the same" if did == yours else did
 
 
 def _joined(names: Iterable[str]) -> str:

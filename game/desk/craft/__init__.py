@@ -12,17 +12,17 @@ from game.desk.craft import (
     memory,
     people,
     printed,
-    prose,
     quoted,
     room,
     shape,
     sources,
+    style,
 )
 
 FAMILIES = (
     lengths.FAMILY,
     labels.FAMILY,
-    prose.FAMILY,
+    style.FAMILY,
     people.FAMILY,
     bodies.FAMILY,
     room.FAMILY,

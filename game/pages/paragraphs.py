@@ -22,10 +22,3 @@ def notes(passages: Iterable[Passage]) -> list[Block]:
 def note_line(note: Note) -> Block:
     """A numbered source."""
     return Quiet(f"[{note.number}] {note.text}")
-
-
-def seat_did(did: str, yours: str) -> str:
-    """What the man in the seat did, as it stands beside the line that the player entered."""
-    if not did:
-        return "is not named on this question"
-    return "the same" if did == yours else did

@@ -1,4 +1,4 @@
-"""How the prose reads: sentences, readability, hindsight, words that hide what was done."""
+"""The style of the prose: long sentences, readability, hindsight, words that hide what was done."""
 
 from __future__ import annotations
 
