@@ -27,8 +27,8 @@ from game.archive import Archive  # noqa: E402
 from game.desk.graph import Graph, to_svg, to_terminal  # noqa: E402
 from game.desk.prove import prove  # noqa: E402
 from game.library import listing, open_story  # noqa: E402
+from game.playthrough.branching import FINISHED, Branching  # noqa: E402
 from game.playthrough.play import Story  # noqa: E402
-from game.playthrough.rules import FINISHED, Rules  # noqa: E402
 from game.story.load import load  # noqa: E402
 
 NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
@@ -123,27 +123,27 @@ def _memory(file: str) -> float:
 def _play(file: Path) -> Iterator[Row]:
     """Random play through the compiled rules, in answers a second."""
     loaded = load(file.read_bytes(), file.name, "story", NOTHING)
-    rules = Story.of("story", loaded.scenario, loaded.archive).rules
+    branching = Story.of("story", loaded.scenario, loaded.archive).branching
     random = Random(1)
     yield (
         "random play, log kept",
-        f"{_rate(lambda: _run_through(rules, random)):,.0f} /s",
+        f"{_rate(lambda: _run_through(branching, random)):,.0f} /s",
         "300,000 /s",
     )
 
 
-def _run_through(rules: Rules, random: Random) -> int:
+def _run_through(branching: Branching, random: Random) -> int:
     """Play one run at random; how many answers it took."""
     log: list[tuple[int, str]] = []
-    facts, meters = rules.facts(("clerk",)), rules.start
-    place = rules.arrive(0, facts, meters)
+    facts, meters = branching.facts(("clerk",)), branching.start
+    place = branching.arrive(0, facts, meters)
     while place != FINISHED:
-        if not (ways := rules.open_ways(place, facts, meters)):
-            place = rules.arrive(rules.stops[place].to, facts, meters)
+        if not (ways := branching.open_ways(place, facts, meters)):
+            place = branching.arrive(branching.stops[place].to, facts, meters)
             continue
         way = ways[int(random.random() * len(ways))]
         log.append((place, way.option))
-        place, facts, meters = rules.take(way, facts, meters)
+        place, facts, meters = branching.take(way, facts, meters)
     return len(log)
 
 

@@ -80,15 +80,15 @@ def call(play: Playthrough, *calls: str) -> Playthrough:
 
 
 def open_options(play: Playthrough) -> list[str]:
-    place = play.story.rules.order[play.question]
-    ways = play.story.rules.open_ways(place, play.now.facts, play.now.meters)
+    place = play.story.branching.order[play.question]
+    ways = play.story.branching.open_ways(place, play.now.facts, play.now.meters)
     return [way.option for way in ways]
 
 
 def open_calls(play: Playthrough) -> list[str]:
     """The calls that could be made here, were there time."""
-    rules = play.story.rules
-    stop = rules.stops[rules.order[play.question]]
+    branching = play.story.branching
+    stop = branching.stops[branching.order[play.question]]
     return [
         visit.call
         for visit in stop.calls
@@ -110,7 +110,7 @@ def with_calls(play: Playthrough) -> list[Playthrough]:
 @cache
 def _masks(name: str, place: str) -> dict[str, int]:
     """Each condition of a scene with the facts it asks for; `end` stands for what is read there."""
-    bits = _STORIES[name].rules.bits
+    bits = _STORIES[name].branching.bits
     found: dict[str, int] = {}
     for path, _, text in conditions(_STORIES[name].scenario):
         last = path[-1] in ("later", "cost", "says") or path[0] in ("endings", "debrief")
@@ -239,7 +239,7 @@ def routes(story: Story, seat: str) -> dict[str, list[str]]:
     while waiting and len(found) < max(1, len(story.scenario.endings)):
         play = waiting.pop()
         if play.finished:
-            ending = story.rules.ending(play.now.facts, play.now.meters)
+            ending = story.branching.ending(play.now.facts, play.now.meters)
             found.setdefault(ending, [line.answer.option for line in play.minutes])
         else:
             waiting += [answer(play, option) for option in open_options(play)]

@@ -34,7 +34,7 @@ def turns():
 
 
 def ending_of(play):
-    return play.story.rules.ending(play.now.facts, play.now.meters)
+    return play.story.branching.ending(play.now.facts, play.now.meters)
 
 
 class ByKeys:

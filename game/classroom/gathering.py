@@ -146,10 +146,11 @@ def _ahead(game: Game, scene: str) -> bool:
     """Whether a game that was left still has this question before it."""
     if game.play.finished or game.answered(scene):
         return False
-    play, rules = game.play, game.play.story.rules
-    if play.question is None or rules.stops[rules.order[scene]].skipped_by & rules.bits[play.seat]:
+    play, branching = game.play, game.play.story.branching
+    place = branching.order[scene]
+    if play.question is None or branching.stops[place].skipped_by & branching.bits[play.seat]:
         return False
-    return rules.order[scene] >= rules.order[play.question]
+    return place >= branching.order[play.question]
 
 
 def _partings(story: Story, games: Sequence[Game]) -> tuple[Parting, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from game.archive import BODIES, DECLARED, Archive, Person, Series, load
 from game.archive.bodies import Body
+from game.archive.checks import BODY_TERMS, check_map, check_seats, check_series
 from game.archive.maps import MapEntry
-from game.archive.rules import BODY_TERMS, check_map, check_seats, check_series
 from game.desk.ethics.ages import AGE_HINT, SOURCE_AGE, fates_before_death
 from game.desk.ethics.cites import CITES, uncited
 from game.reader.fields import validate

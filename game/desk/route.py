@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from game.playthrough.branching import FINISHED, Meters
 from game.playthrough.play import Story
-from game.playthrough.rules import FINISHED, Meters
 from game.playthrough.steps import Answer
 
 STATES = 50_000
@@ -16,23 +16,23 @@ def route_to(story: Story, seat: str, scene: str) -> tuple[Answer, ...] | None:
 
     None if no such way leads there, or none was found in fifty thousand states.
     """
-    rules = story.rules
-    facts = rules.facts((seat,))
-    first = (rules.arrive(0, facts, rules.start), facts, rules.start)
+    branching = story.branching
+    facts = branching.facts((seat,))
+    first = (branching.arrive(0, facts, branching.start), facts, branching.start)
     ways: dict[tuple[int, int, Meters], tuple[Answer, ...]] = {first: ()}
     waiting = deque([first])
     while waiting and len(ways) < STATES:
         state = place, facts, meters = waiting.popleft()
         if place == FINISHED:
             continue
-        stop = rules.stops[place]
+        stop = branching.stops[place]
         if stop.scene == scene:
             return ways[state]
         onward: list[tuple[tuple[int, int, Meters], tuple[Answer, ...]]] = [
-            (rules.take(way, facts, meters), (Answer(stop.scene, way.option),))
-            for way in rules.open_ways(place, facts, meters)
+            (branching.take(way, facts, meters), (Answer(stop.scene, way.option),))
+            for way in branching.open_ways(place, facts, meters)
         ]
-        passed = (rules.arrive(stop.to, facts, meters), facts, meters)
+        passed = (branching.arrive(stop.to, facts, meters), facts, meters)
         for after, answered in onward or [(passed, ())]:
             if after not in ways:
                 ways[after] = ways[state] + answered

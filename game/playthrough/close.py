@@ -170,8 +170,8 @@ def _sitter(play: Playthrough) -> Who:
 def _book(play: Playthrough, renderer: Renderer) -> MinuteBook:
     title = ""
     text: tuple[Passage, ...] = ()
-    rules = play.story.rules
-    if play.finished and (name := rules.ending(play.now.facts, play.now.meters)):
+    branching = play.story.branching
+    if play.finished and (name := branching.ending(play.now.facts, play.now.meters)):
         ending = play.story.scenario.endings[name]
         title, text = ending.title, renderer.passages(ending.text)
     entries = tuple(_entry(play, line) for line in play.minutes)

@@ -76,7 +76,7 @@ class Renderer:
 
     def holds(self, condition: str) -> bool:
         """Whether a condition holds at this moment."""
-        return self.play.story.rules.holds(condition, self.at.facts, self.at.meters)
+        return self.play.story.branching.holds(condition, self.at.facts, self.at.meters)
 
     def passages(self, text: str, lines: bool = False) -> tuple[Passage, ...]:
         """The paragraphs of a field that hold, each with its notes.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.archive import Archive
-from game.playthrough.rules import Meters, Rules, moved
+from game.playthrough.branching import Branching, Meters, moved
 from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
 from game.story.format import Option, Scenario, Scene
 
@@ -38,17 +38,17 @@ class MinutedAnswer:
 
 @dataclass(frozen=True)
 class Story:
-    """What a playthrough plays: the scenario under its id, the archive it sees, its rules."""
+    """What a playthrough plays: the scenario under its id, the archive it sees, its branching."""
 
     id: str
     scenario: Scenario
     archive: Archive
-    rules: Rules
+    branching: Branching
 
     @classmethod
     def of(cls, id: str, scenario: Scenario, archive: Archive) -> Story:
-        """Compile a scenario's rules."""
-        return cls(id, scenario, archive, Rules(scenario))
+        """A scenario with its branching compiled."""
+        return cls(id, scenario, archive, Branching(scenario))
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Playthrough:
 
     def _call(self, step: CallMade) -> Moment:
         now = self.now
-        stop = self.story.rules.stops[self._asked]
+        stop = self.story.branching.stops[self._asked]
         self._expect(step.scene, stop.scene)
         if step.call in now.calls:
             raise StepError(f"the call `{step.call}` has been made")
@@ -107,12 +107,12 @@ class Playthrough:
         raise StepError(f"there is no call `{step.call}` here")
 
     def _answer(self, step: Answer) -> Moment:
-        rules, now, asked = self.story.rules, self.now, self._asked
-        self._expect(step.scene, rules.stops[asked].scene)
-        for way in rules.open_ways(asked, now.facts, now.meters):
+        branching, now, asked = self.story.branching, self.now, self._asked
+        self._expect(step.scene, branching.stops[asked].scene)
+        for way in branching.open_ways(asked, now.facts, now.meters):
             if way.option == step.option:
-                place, facts, meters = rules.take(way, now.facts, now.meters)
-                return Moment(rules.ahead(place, facts, meters), facts, meters)
+                place, facts, meters = branching.take(way, now.facts, now.meters)
+                return Moment(branching.ahead(place, facts, meters), facts, meters)
         raise StepError(f"the option `{step.option}` is not open here")
 
     def _back(self, step: Back) -> tuple[Moment, tuple[MinutedAnswer, ...]]:
@@ -135,7 +135,7 @@ class Playthrough:
 
         At the end of a chapter only passages are left, or nothing.
         """
-        return tuple(self.story.rules.stops[place].scene for place in self.now.places)
+        return tuple(self.story.branching.stops[place].scene for place in self.now.places)
 
     @property
     def arrived(self) -> Playthrough:
@@ -150,7 +150,7 @@ class Playthrough:
     def finished(self) -> bool:
         """Whether no question is left."""
         places = self.now.places
-        return not places or not self.story.rules.stops[places[-1]].ways
+        return not places or not self.story.branching.stops[places[-1]].ways
 
     @property
     def _asked(self) -> int:
@@ -179,7 +179,7 @@ class Playthrough:
         """Every scene that this run has come to, in order, answered or told."""
         places = [place for line in self.standing for place in line.before.places]
         places += self.now.places if self.finished else self.now.places[:-1]
-        return tuple(self.story.rules.stops[place].scene for place in places)
+        return tuple(self.story.branching.stops[place].scene for place in places)
 
     def scene(self, name: str) -> Scene:
         """A scene of the scenario."""
@@ -192,5 +192,5 @@ class Playthrough:
 
 def _beginning(story: Story, seat: str, known: Iterable[str]) -> Moment:
     """Where a run stands before its first step."""
-    facts, meters = story.rules.facts((seat, *known)), story.rules.start
-    return Moment(story.rules.ahead(0, facts, meters), facts, meters)
+    facts, meters = story.branching.facts((seat, *known)), story.branching.start
+    return Moment(story.branching.ahead(0, facts, meters), facts, meters)

@@ -233,10 +233,10 @@ def dossier(play: Playthrough) -> tuple[DossierLine, ...]:
 
 def questions(play: Playthrough) -> int:
     """How many questions the longest way from here has, those answered included."""
-    rules = play.story.rules
+    branching = play.story.branching
     longest: dict[int, int] = {}
-    for place in reversed(range(len(rules.stops))):
-        stop = rules.stops[place]
+    for place in reversed(range(len(branching.stops))):
+        stop = branching.stops[place]
         further = longest.get(stop.to, 0)
         if not stop.skipped_by & play.now.facts and stop.ways:
             asked = 1 + max(longest.get(way.to, 0) for way in stop.ways)

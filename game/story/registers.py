@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.archive import Archive, rules
+from game.archive import Archive, checks
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Source
@@ -14,7 +14,7 @@ UNKNOWN_MAP = Rule("unknown-map", "structure", "A scene's `map` is one that is k
 MAP_DAY = Rule(
     "map-day", "structure", "A scene that shows a map is not of an earlier day than the map's."
 )
-RULES = (UNKNOWN_MAP, MAP_DAY, *rules.RULES)
+RULES = (UNKNOWN_MAP, MAP_DAY, *checks.RULES)
 
 
 def check(
@@ -22,9 +22,9 @@ def check(
 ) -> None:
     """Report what does not hold; `doubts` tells of a name that what defines it was not read."""
     for key, entry in scenario.maps.items():
-        rules.check_map(entry, source, ("maps", key))
+        checks.check_map(entry, source, ("maps", key))
     for key, series in scenario.series.items():
-        rules.check_series(series, source, ("series", key))
+        checks.check_series(series, source, ("series", key))
     for name, scene in scenario.scenes.items():
         if scene.map is not None and not doubts(scene.map):
             _shown(scene.map, scene, source, archive, ("scenes", name, "map"))

@@ -110,7 +110,7 @@ def test_every_question_can_be_answered_and_every_run_comes_to_an_end(seat):
 def test_every_ending_is_reached_from_some_seat():
     story = bridge()
     met = {
-        story.rules.ending(play.now.facts, play.now.meters)
+        story.branching.ending(play.now.facts, play.now.meters)
         for seat in story.scenario.seats
         for play in reachable(story, seat)
         if play.finished

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from game.playthrough.branching import FINISHED, Stop
 from game.playthrough.play import Story
-from game.playthrough.rules import FINISHED, Stop
 from game.reader.source import FieldPath
 
 
@@ -87,7 +87,7 @@ class Graph:
         Without a proof only scenes that no way leads to are known to be unreached.
         """
         gone = set(unreached)
-        stops = story.rules.stops
+        stops = story.branching.stops
         edges = tuple(
             edge for place, stop in enumerate(stops) for edge in _edges(story, place, stop, gone)
         )
@@ -134,7 +134,7 @@ def _node(story: Story, place: int, stop: Stop, unreached: bool) -> GraphNode:
 
 def _edges(story: Story, place: int, stop: Stop, gone: set[FieldPath]) -> list[GraphEdge]:
     """One edge for each scene that options lead to, in the order of the options."""
-    end = len(story.rules.stops)
+    end = len(story.branching.stops)
     ways: dict[int, list[GraphChoice]] = {}
     scene = story.scenario.scenes[stop.scene]
     for number, way in enumerate(stop.ways, start=1):

@@ -8,17 +8,17 @@ from game.desk.prove.coverage import Coverage, WitnessMaker
 from game.desk.prove.items import Item, ToldText, told
 from game.desk.prove.relevance import Relevance
 from game.desk.prove.survey import FAILED, HELD
-from game.playthrough.rules import Meters, Rules
+from game.playthrough.branching import Branching, Meters
 from game.story.texts import entries
 
 
 class Frame:
     """Adds to a coverage what the beginning and the end of runs show."""
 
-    def __init__(self, rules: Rules, relevance: Relevance, coverage: Coverage) -> None:
-        self.rules = rules
+    def __init__(self, branching: Branching, relevance: Relevance, coverage: Coverage) -> None:
+        self.branching = branching
         self.coverage = coverage
-        scenario = rules.scenario
+        scenario = branching.scenario
         self.briefs = {
             key: told(("seats", key), seat, "before") for key, seat in scenario.seats.items()
         }
@@ -31,14 +31,14 @@ class Frame:
         ]
         self.later: list[tuple[int, list[ToldText]]] = []
         for place, bit in relevance.marks.items():
-            name = rules.stops[place].scene
+            name = branching.stops[place].scene
             inside = entries(scenario.scenes[name], ("scenes", name))
             texts = [text for path, entry in inside for text in told(path, entry, "end")]
             self.later.append((bit, texts))
 
     def brief(self, seat: str, facts: int, way: WitnessMaker) -> None:
         """A run begins: the seat's brief is read."""
-        truths = self._truths(facts, self.rules.start)
+        truths = self._truths(facts, self.branching.start)
         for text in self.briefs.get(seat, ()):
             self.coverage.tell(text.pieces, truths, seat, 0, way)
 
@@ -60,6 +60,6 @@ class Frame:
 
     def _truths(self, facts: int, meters: Meters) -> Callable[[str], int]:
         def truth(condition: str) -> int:
-            return HELD if self.rules.holds(condition, facts, meters) else FAILED
+            return HELD if self.branching.holds(condition, facts, meters) else FAILED
 
         return truth

@@ -40,19 +40,19 @@ def prove(
     Where there are more than `bound`, walk as many, spread evenly over the scenes, and claim
     nothing of what they did not show.
     """
-    relevance = Relevance(story.rules)
+    relevance = Relevance(story.branching)
     seats = tuple(story.scenario.seats)
     complete, coverage, chairs = True, Coverage(), list[Chair]()
     try:
-        survey = Survey(story.rules, relevance)
+        survey = Survey(story.branching, relevance)
         for seat in seats:
             room = bound - sum(chair.states for chair in chairs)
             walk = Walk(survey, relevance, coverage, seat, room)
             chairs.append(walk.run(partial(progress, seat) if progress else _silent))
     except TooLargeError:
         complete, coverage, chairs = False, Coverage(), []
-        survey = Survey(story.rules, relevance, MOST_CALLS)
-        most = max(1, bound // (len(seats) * len(story.rules.stops)))
+        survey = Survey(story.branching, relevance, MOST_CALLS)
+        most = max(1, bound // (len(seats) * len(story.branching.stops)))
         for seat in seats:
             walk = Walk(survey, relevance, coverage, seat, bound, most)
             chairs.append(walk.run(partial(progress, seat) if progress else _silent))
@@ -122,7 +122,7 @@ def _unreachable(story: Story, unseen: tuple[Item, ...]) -> Iterator[ProofFindin
 
 def _too_early(story: Story, item: Item) -> str:
     """The answer that a condition asks for before it can have been given, if there is one."""
-    order, scenes = story.rules.order, story.scenario.scenes
+    order, scenes = story.branching.order, story.scenario.scenes
     if item.scene not in order or not item.condition:
         return ""
     here = order[item.scene] + (fields_at(item.guard)[str(item.guard[-1])].shown.side != "before")
@@ -138,7 +138,7 @@ def _cut_off(story: Story, unseen: tuple[Item, ...]) -> tuple[Item, ...]:
 
     A scene that all seats pass over counts as come to here.
     """
-    stops = story.rules.stops
+    stops = story.branching.stops
     come_to = {0}
     for place, stop in enumerate(stops):
         if place in come_to:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.playthrough.rules import FINISHED, Meters, Rules
+from game.playthrough.branching import FINISHED, Branching, Meters
 from game.reader.source import FieldPath
 from game.story.conditions import Compare, names, parse
 from game.story.texts import conditions, fields_at
@@ -28,35 +28,35 @@ class Relevance:
     condition, for it is shown only to those who came through that scene.
     """
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-        self.here: dict[int, Needs] = {place: Needs() for place in range(len(rules.stops))}
+    def __init__(self, branching: Branching) -> None:
+        self.branching = branching
+        self.here: dict[int, Needs] = {place: Needs() for place in range(len(branching.stops))}
         self.marks: dict[int, int] = {}
-        chairs = Needs(sum(rules.bits[name] for name in rules.scenario.seats))
+        chairs = Needs(sum(branching.bits[name] for name in branching.scenario.seats))
         end = self._read_conditions(chairs)
         end |= Needs(sum(self.marks.values()))
         self.later: dict[int, Needs] = {FINISHED: end}
-        for place in reversed(range(len(rules.stops))):
-            stop = rules.stops[place]
+        for place in reversed(range(len(branching.stops))):
+            stop = branching.stops[place]
             ahead = self.here[place]
             for to in {stop.to, *(way.to for way in stop.ways)}:
                 ahead |= self.later[to]
             self.later[place] = ahead
         self._kept = {
-            place: tuple(index in needs.meters for index in range(len(rules.meters)))
+            place: tuple(index in needs.meters for index in range(len(branching.meters)))
             for place, needs in self.later.items()
         }
 
     def _read_conditions(self, end: Needs) -> Needs:
-        for path, _, text in conditions(self.rules.scenario):
+        for path, _, text in conditions(self.branching.scenario):
             place = self._place(path)
             if place is None:
                 end |= self._needs(text)
             else:
                 self.here[place] |= self._needs(text)
             if path[0] == "scenes" and place is None:
-                scene = self.rules.order[str(path[1])]
-                self.marks.setdefault(scene, 1 << (len(self.rules.bits) + len(self.marks)))
+                scene = self.branching.order[str(path[1])]
+                self.marks.setdefault(scene, 1 << (len(self.branching.bits) + len(self.marks)))
         return end
 
     def _place(self, path: FieldPath) -> int | None:
@@ -66,20 +66,21 @@ class Relevance:
         field = fields_at(path)[str(path[-1])]
         if path[0] == "endings" or field.shown.side == "end":
             return None
-        return self.rules.order[str(path[1])]
+        return self.branching.order[str(path[1])]
 
     def _needs(self, text: str) -> Needs:
         asked = list(names(parse(text)))
+        compared = {part.meter for part in asked if isinstance(part, Compare)}
         return Needs(
-            sum({self.rules.bits[p.name] for p in asked if not isinstance(p, Compare)}),
-            frozenset(self.rules.meters.index(p.meter) for p in asked if isinstance(p, Compare)),
+            sum({self.branching.bits[p.name] for p in asked if not isinstance(p, Compare)}),
+            frozenset(self.branching.meters.index(meter) for meter in compared),
         )
 
     def merged(self, place: int, facts: int, meters: Meters) -> tuple[int, Meters]:
         """Facts and meters with everything forgotten that nothing from here on can tell apart."""
         kept = self._kept[place]
         if not all(kept):
-            pairs = zip(kept, meters, self.rules.start, strict=True)
+            pairs = zip(kept, meters, self.branching.start, strict=True)
             meters = tuple(figure if keep else start for keep, figure, start in pairs)
         return facts & self.later[place].bits, meters
 
@@ -88,6 +89,6 @@ class Relevance:
         needs = self.here[place]
         figures = tuple(
             figure if index in needs.meters else start
-            for index, (figure, start) in enumerate(zip(meters, self.rules.start, strict=True))
+            for index, (figure, start) in enumerate(zip(meters, self.branching.start, strict=True))
         )
         return facts & needs.bits, figures

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from game.desk.prove.items import Item, ToldText, item_of, told
 from game.desk.prove.relevance import Relevance
-from game.playthrough.rules import Change, Meters, Rules, Stop, Way, moved
+from game.playthrough.branching import Branching, Change, Meters, Stop, Way, moved
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
@@ -93,12 +93,12 @@ class _Now:
 class Survey:
     """The scenes of a story, looked at in the states one comes to them in."""
 
-    def __init__(self, rules: Rules, relevance: Relevance, most: int | None = None) -> None:
+    def __init__(self, branching: Branching, relevance: Relevance, most: int | None = None) -> None:
         """With `most` only so many sets of calls are looked at in each scene.
 
         Without it TooLargeError is raised by `at` where there are more than `MOST_VISITS`.
         """
-        self.rules = rules
+        self.branching = branching
         self.relevance = relevance
         self.most = most
         self._scenes: dict[int, _SceneSurvey] = {}
@@ -115,19 +115,18 @@ class Survey:
 
     def _scene(self, place: int) -> _SceneSurvey:
         if place not in self._scenes:
-            scene = self.rules.stops[place].scene
-            self._scenes[place] = _SceneSurvey(
-                self.rules, self.rules.stops[place], self.rules.scenario.scenes[scene], self.most
-            )
+            stop = self.branching.stops[place]
+            scene = self.branching.scenario.scenes[stop.scene]
+            self._scenes[place] = _SceneSurvey(self.branching, stop, scene, self.most)
         return self._scenes[place]
 
 
 class _SceneSurvey:
     """One scene, its texts taken apart once."""
 
-    def __init__(self, rules: Rules, stop: Stop, scene: Scene, most: int | None) -> None:
+    def __init__(self, branching: Branching, stop: Stop, scene: Scene, most: int | None) -> None:
         path = ("scenes", stop.scene)
-        self.rules = rules
+        self.branching = branching
         self.stop = stop
         self.scene = scene
         self.item = Item("scene", path, scene.if_)
@@ -257,7 +256,7 @@ class _SceneSurvey:
         for text in self.tables:
             if text.key in self.shut and text.key not in opened:
                 continue
-            holds = self.rules.holds(text.item.condition, now.facts, now.meters)
+            holds = self.branching.holds(text.item.condition, now.facts, now.meters)
             if found.holds(text.item, holds):
                 steps = opened.get(text.key, now.steps)
                 found.show(text.item, steps)
@@ -294,7 +293,7 @@ class _SceneSurvey:
         words = 0
         for text in texts:
             for piece in text.pieces:
-                holds = self.rules.holds(piece.condition, now.facts, now.meters)
+                holds = self.branching.holds(piece.condition, now.facts, now.meters)
                 if piece.item is not None and found.holds(piece.item, holds):
                     found.show(piece.item, now.steps if steps is None else steps)
                 words += piece.words if holds and text.counted else 0

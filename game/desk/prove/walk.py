@@ -14,7 +14,7 @@ from game.desk.prove.frame import Frame
 from game.desk.prove.relevance import Relevance
 from game.desk.prove.result import Chair, Range, Witness
 from game.desk.prove.survey import AnswerEdge, EdgeKey, Situation, Steps, Survey, TooLargeError
-from game.playthrough.rules import FINISHED, Meters, Rules, moved
+from game.playthrough.branching import FINISHED, Branching, Meters, moved
 
 State = tuple[int, Meters]
 
@@ -69,7 +69,7 @@ class Walk:
         room: int,
         most: int | None = None,
     ) -> None:
-        self.rules: Rules = survey.rules
+        self.branching: Branching = survey.branching
         self.survey = survey
         self.relevance = relevance
         self.coverage = coverage
@@ -78,25 +78,25 @@ class Walk:
         self.most = most
         self.states = 0
         self.at: dict[int, dict[State, Reached]] = {FINISHED: {}}
-        self.at |= {place: {} for place in range(len(self.rules.stops))}
+        self.at |= {place: {} for place in range(len(self.branching.stops))}
 
     def run(self, progress: Callable[[float], None]) -> Chair:
         """Walk everything. Raises TooLargeError if there are more states than there is room."""
         self._begin()
-        for place in range(len(self.rules.stops)):
+        for place in range(len(self.branching.stops)):
             self._place(place)
-            progress((place + 1) / len(self.rules.stops))
+            progress((place + 1) / len(self.branching.stops))
         return self._end()
 
     def _begin(self) -> None:
-        frame = Frame(self.rules, self.relevance, self.coverage)
-        for known in _subsets(tuple(self.rules.scenario.knows), self.rules.bits):
-            facts = self.rules.facts((self.seat, *known))
+        frame = Frame(self.branching, self.relevance, self.coverage)
+        for known in _subsets(tuple(self.branching.scenario.knows), self.branching.bits):
+            facts = self.branching.facts((self.seat, *known))
             root = Reached(None, (), known)
             root.runs = 1
             frame.brief(self.seat, facts, self._way(root))
-            meters = self.rules.start
-            before = self._node(self.rules.arrive(0, facts, meters), facts, meters, root, ())
+            meters = self.branching.start
+            before = self._node(self.branching.arrive(0, facts, meters), facts, meters, root, ())
             if not before.runs:  # what is remembered counts only where something asks for it
                 before.join(root, 0, 0, 0)
 
@@ -117,7 +117,7 @@ class Walk:
         return node
 
     def _place(self, place: int) -> None:
-        stop = self.rules.stops[place]
+        stop = self.branching.stops[place]
         mark = self.relevance.marks.get(place, 0)
         nodes, self.at[place] = self._some(self.at[place]), {}
         nearest: dict[int, tuple[Situation, Reached]] = {}
@@ -130,12 +130,12 @@ class Walk:
             if key not in nearest or node.depth < nearest[key][1].depth:
                 nearest[key] = (situation, node)
             if not stop.ways:
-                to = self.rules.arrive(stop.to, facts, meters)
+                to = self.branching.arrive(stop.to, facts, meters)
                 after = self._node(to, facts | mark, meters, node, ())
                 after.join(node, 0, situation.words, situation.words)
             for edge in edges[key]:
                 before = moved(meters, edge.moves) if edge.moves else meters
-                to, now, figures = self.rules.take(edge.way, facts | edge.gained, before)
+                to, now, figures = self.branching.take(edge.way, facts | edge.gained, before)
                 after = self._node(to, now | mark, figures, node, edge.steps)
                 after.join(node, 1, edge.fewest, edge.most)
         for situation, node in nearest.values():
@@ -161,18 +161,18 @@ class Walk:
 
     def _attended(self, place: int) -> int:
         """The first scene from a place on that the seat attended, whatever its condition."""
-        seat = self.rules.bits[self.seat]
-        while place != FINISHED and self.rules.stops[place].skipped_by & seat:
-            place = self.rules.stops[place].to
+        seat = self.branching.bits[self.seat]
+        while place != FINISHED and self.branching.stops[place].skipped_by & seat:
+            place = self.branching.stops[place].to
         return place
 
     def _way(self, node: Reached) -> Callable[[Steps], Witness]:
         return lambda steps: node.witness(self.seat, steps)
 
     def _end(self) -> Chair:
-        frame = Frame(self.rules, self.relevance, self.coverage)
+        frame = Frame(self.branching, self.relevance, self.coverage)
         ended = self.at[FINISHED]
-        endings = dict.fromkeys(self.rules.scenario.endings, 0)
+        endings = dict.fromkeys(self.branching.scenario.endings, 0)
         for (facts, meters), node in ended.items():
             name = frame.close(self.seat, facts, meters, node.depth, self._way(node))
             endings[name] = endings.get(name, 0) + node.runs

@@ -24,7 +24,7 @@ FINISHED = -1
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An option as the rules see it."""
+    """An option as the branching sees it."""
 
     option: str
     test: Test | None
@@ -35,7 +35,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A call as the rules see it; `cost` is how much it takes of what the scene allows."""
+    """A call as the branching sees it; `cost` is how much it takes of what the scene allows."""
 
     call: str
     test: Test | None
@@ -46,7 +46,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A scene as the rules see it; `to` is where it leads when an option says nothing else.
+    """A scene as the branching sees it; `to` is where it leads when an option says nothing else.
 
     It is passed over where `test` does not hold, and by the seats in `skipped_by`.
     """
@@ -60,8 +60,8 @@ class Stop:
     allow: int
 
 
-class Rules:
-    """The compiled rules of one scenario. Raises ConditionError on conditions nobody checked."""
+class Branching:
+    """The compiled branching of a scenario. Raises ConditionError on conditions nobody checked."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
