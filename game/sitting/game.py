@@ -8,6 +8,7 @@ from typing import ClassVar
 from game.errors import UserError
 from game.pages import before, changes, chapter_end, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
+from game.pages.leaves import Leaf, leaves
 from game.pages.minute_book import minute_book as book_page
 from game.pages.pencil import Pencil, PencilsLeft
 from game.playthrough.close import minute_book
@@ -16,7 +17,6 @@ from game.playthrough.steps import Back, CallMade, Stand
 from game.playthrough.view import View, view
 from game.session import Session
 from game.sitting.base import NOTHING_TO_UNDO, Next, Sitting, expect_choice
-from game.sitting.leaves import Leaf, leaves
 
 NEXT_STAND: dict[Stand | None, Stand | None] = {
     None: "for",

@@ -11,6 +11,7 @@ from game import library, saves
 from game.errors import UserError
 from game.pages import before, changes, chapter_end, replay
 from game.pages.blocks import Sheet
+from game.pages.leaves import record_of
 from game.pages.pencil import Pencil
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
@@ -19,7 +20,6 @@ from game.playthrough.view import View, view
 from game.saves import Save
 from game.session import Session
 from game.sitting.base import Next, Sitting
-from game.sitting.leaves import record_of
 from game.sitting.menu import Menu
 
 EXTRA = ("papers", "voices")

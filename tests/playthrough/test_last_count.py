@@ -3,11 +3,11 @@
 from helpers import answer, story_of
 
 from game.pages import chapter_end, record
+from game.pages.leaves import record_of
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Back
-from game.sitting.leaves import record_of
 
 TEXT = """
 title: T

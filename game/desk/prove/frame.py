@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from game.desk.prove.coverage import Coverage, WitnessMaker
 from game.desk.prove.items import Item, ToldText, told
-from game.desk.prove.relevance import Relevance
 from game.desk.prove.survey import FAILED, HELD
 from game.playthrough.branching import Branching, Meters
+from game.playthrough.relevance import Relevance
 from game.story.texts import entries
 
 

@@ -8,11 +8,11 @@ from functools import partial
 
 from game.desk.prove.coverage import Coverage
 from game.desk.prove.items import Item, of_scenario, outermost
-from game.desk.prove.relevance import Relevance
 from game.desk.prove.result import Chair, Proof, ProofFinding
 from game.desk.prove.survey import HELD, Survey, TooLargeError
 from game.desk.prove.walk import Walk
 from game.playthrough.play import Story
+from game.playthrough.relevance import Relevance
 from game.story.conditions import Name, names, parse
 from game.story.texts import fields_at
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game.desk.prove.items import Item, ToldText, item_of, told
-from game.desk.prove.relevance import Relevance
 from game.playthrough.branching import Branching, Change, Meters, Stop, Way, moved
+from game.playthrough.relevance import Relevance
 from game.playthrough.steps import Answer, CallMade, Step
 from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath

@@ -11,10 +11,10 @@ from itertools import chain, combinations
 
 from game.desk.prove.coverage import Coverage
 from game.desk.prove.frame import Frame
-from game.desk.prove.relevance import Relevance
 from game.desk.prove.result import Chair, Range, Witness
 from game.desk.prove.survey import AnswerEdge, EdgeKey, Situation, Steps, Survey, TooLargeError
 from game.playthrough.branching import FINISHED, Branching, Meters, moved
+from game.playthrough.relevance import Relevance
 
 State = tuple[int, Meters]
 
