@@ -1,4 +1,4 @@
-"""Floor 6: the author's verbs of the command. Thin: each calls a room of the desk and prints."""
+"""Floor 6: the writer's verbs of the command. Thin: each calls a room of the desk and prints."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from game import library
-from game.cli.edge import one_line, say, write_own
+from game.cli.console import one_line, say, write_own
 from game.errors import UserError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Floor 6: errors meant for people, printed once, at the edge."""
+"""Floor 6: what the command says on the terminal: text made harmless, errors in one line each."""
 
 from __future__ import annotations
 
