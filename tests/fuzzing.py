@@ -2,20 +2,25 @@
 
     python tests/fuzzing.py --minutes 20      # counts what it tried; a failing input is kept
 
-Four kinds: a story's bytes with holes and patches, conditions of random signs, a field of the
-format with something of another shape in it, and saved games changed in the same ways. The tests
-run a short form of each.
+Six kinds, each of which is given as much time as the others: a field of the format with something
+of another shape in it, a story's bytes and a saved game's with holes and patches, conditions of
+random signs, and players who press whatever there is, on the screen and in lines (see
+`fuzzed_keys`). The tests run a short form of each.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import shutil
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stderr
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,14 +30,18 @@ import yaml
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from fuzzed_keys import at_home, in_lines, on_screen
+
 from game import library
 from game.archive import Archive, Person, Series, Term, Work
+from game.classroom import gather, rows, to_csv
 from game.cli.desk import problems_of, route
 from game.desk.bundle import bundle
 from game.desk.check import check
 from game.desk.graph import Graph, to_dot, to_mermaid, to_svg, to_terminal
 from game.desk.prove import prove, to_json, to_text
 from game.errors import UserError
+from game.plain import print_back
 from game.playthrough.close import close
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.reveal import reveal
@@ -42,12 +51,15 @@ from game.reader.shown import ShownEntry, fields_of
 from game.reader.tree import read
 from game.saves import parse
 from game.saves.form import SavedGame, SavedStep
+from game.sitting.menu import Menu
 from game.sitting.rehearsal import Rehearsal
+from game.sitting.replay import read_back
 from game.story.format import Scenario
 from game.story.load import load
 
 DATA = Path(__file__).parent / "data"
-BRIDGE = (DATA / "bridge.yaml").read_text("utf-8")
+BRIDGE_FILE = str(DATA / "bridge.yaml")
+BRIDGE = Path(BRIDGE_FILE).read_text("utf-8")
 SAVE = """\
 scenario: bridge
 seat: miller
@@ -91,24 +103,36 @@ SHAPES: tuple[Any, ...] = (
 
 def shapes(story: str = BRIDGE, put: Sequence[Any] = SHAPES) -> Iterator[Input]:
     """Every field of the formats with every shape in it, generically over the declarations."""
-    for path in _places(Scenario):
+    for kind, path in _fields():
         for shape in put:
-            yield "scenario", _dumped(_put(_plain(story), path, shape))
+            yield _shaped(kind, path, shape, story)
+
+
+def shape(random: Random) -> Input:
+    """Some field of the formats with some shape in it."""
+    return _shaped(*random.choice(_fields()), random.choice(SHAPES), BRIDGE)
+
+
+@cache
+def _fields() -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+    """Each kind of file with the paths of its fields."""
+    found: list[tuple[str, tuple[str | int, ...]]] = []
+    found += [("scenario", path) for path in _places(Scenario)]
     for register, declared in (
         ("people", Person),
         ("sources", Work),
         ("series", Series),
         ("terms", Term),
     ):
-        for path in _places(declared):
-            for shape in put:
-                yield register, _dumped(_put({}, ("one", *path), shape))
-    for name in SavedGame.model_fields:
-        for shape in put:
-            yield "save", _dumped(_put(_plain(SAVE), (name,), shape))
-    for name in SavedStep.model_fields:
-        for shape in put:
-            yield "save", _dumped(_put(_plain(SAVE), ("steps", 1, name), shape))
+        found += [(register, ("one", *path)) for path in _places(declared)]
+    found += [("save", (name,)) for name in SavedGame.model_fields]
+    found += [("save", ("steps", 1, name)) for name in SavedStep.model_fields]
+    return tuple(found)
+
+
+def _shaped(kind: str, path: tuple[str | int, ...], shape: Any, story: str) -> Input:
+    tree = _plain({"scenario": story, "save": SAVE}.get(kind, "{}"))
+    return kind, _dumped(_put(tree, path, shape))
 
 
 def _places(declared: type[ShownEntry]) -> Iterator[tuple[str | int, ...]]:
@@ -158,14 +182,21 @@ def _dumped(tree: Any) -> bytes:
     return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False).encode()
 
 
-def patched(random: Random) -> Input:
-    """A story or a saved game with holes, patches and lines moved about."""
-    kind, text = random.choice([("scenario", BRIDGE), ("save", SAVE)])
-    data = text.encode()
+def patched_story(random: Random) -> Input:
+    """A story with holes, patches and lines moved about."""
+    return "scenario", _patched(random, BRIDGE.encode())
+
+
+def patched_save(random: Random) -> Input:
+    """A saved game with holes, patches and lines moved about."""
+    return "save", _patched(random, SAVE.encode())
+
+
+def _patched(random: Random, data: bytes) -> bytes:
     for _ in range(random.randint(1, 4)):
         at, gone = random.randrange(len(data) + 1), random.choice([0, 0, 1, 2, 8, 60])
         data = data[:at] + _patch(random, data) + data[at + gone :]
-    return kind, data
+    return data
 
 
 def _patch(random: Random, data: bytes) -> bytes:
@@ -198,7 +229,8 @@ def conditions(random: Random) -> Input:
     return "scenario", text.encode()
 
 
-RANDOM: tuple[Callable[[Random], Input], ...] = (patched, conditions)
+RANDOM: tuple[Callable[[Random], Input], ...] = (shape, patched_story, patched_save, conditions)
+PLAYERS: tuple[Callable[[Random, Path], int], ...] = (on_screen, in_lines)
 
 
 # --- doors --------------------------------------------------------------------------------------
@@ -208,7 +240,7 @@ def try_everything(given: Input, folder: Path) -> None:
     """Bring an input to every door. Raises whatever is not an error meant for people."""
     kind, data = given
     if kind == "save":
-        _saved(data)
+        _saved(data, folder)
     elif kind == "scenario":
         _scenario(data, folder)
     else:
@@ -220,11 +252,25 @@ def try_everything(given: Input, folder: Path) -> None:
         file.unlink()
 
 
-def _saved(data: bytes) -> None:
-    try:
-        parse(data, "save.yaml")
-    except UserError as wrong:
-        assert str(wrong)
+def _saved(data: bytes, folder: Path) -> None:
+    """Listed, gone on with, read back and laid beside others."""
+    with at_home(folder) as kept:
+        file = kept / "changed.yaml"
+        file.write_bytes(data)
+        assert Menu().sheet.blocks
+        doors: tuple[Callable[[], object], ...] = (
+            lambda: parse(data, "save.yaml"),
+            lambda: Menu().resume(file, BRIDGE_FILE).sitting.sheet,
+            lambda: print_back(read_back(file, BRIDGE_FILE), io.StringIO()),
+            lambda: to_csv(rows(gather([file], BRIDGE_FILE))),
+        )
+        for door in doors:
+            try:
+                with redirect_stderr(io.StringIO()):
+                    door()
+            except UserError as wrong:
+                assert str(wrong)
+        shutil.rmtree(kept)
 
 
 def _checked(file: Path) -> None:
@@ -287,34 +333,40 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    until, random, tried, failed = (
-        time.monotonic() + 60 * given.minutes,
-        Random(given.seed),
-        Counter(),
-        0,
-    )
-    every = iter(random.sample(list(shapes()), len(list(shapes()))))
+    until, random = time.monotonic() + 60 * given.minutes, Random(given.seed)
     with tempfile.TemporaryDirectory() as name:
-        while time.monotonic() < until:
-            for kind, one in _next(every, random):
-                tried[kind] += 1
-                try:
-                    try_everything(one, Path(name))
-                except Exception:  # noqa: BLE001 - whatever it is, it is a defect
-                    failed += 1
-                    kept = Path(f"failed-{failed}-{one[0]}.yaml")
-                    kept.write_bytes(one[1])
-                    print(f"{kept}: {traceback.format_exc().strip().splitlines()[-1]}", flush=True)
+        kinds = _kinds(random, Path(name))
+        spent, tried, failed = dict.fromkeys(kinds, 0.0), Counter[str](), 0
+        while (begun := time.monotonic()) < until:
+            kind = min(spent, key=spent.__getitem__)
+            try:
+                tried[kind] += kinds[kind]()
+            except Exception:  # noqa: BLE001 - whatever it is, it is a defect
+                failed += 1
+                Path(f"failed-{failed}-{kind}.txt").write_text(traceback.format_exc(), "utf-8")
+                print(f"failed-{failed}-{kind}.txt: {sys.exception()!r}", flush=True)
+            spent[kind] += time.monotonic() - begun
     told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tried.items()))
     print(f"{tried.total():,} inputs ({told}); {failed:,} ended in a traceback")
     sys.exit(bool(failed))
 
 
-def _next(every: Iterator[Input], random: Random) -> Iterator[tuple[str, Input]]:
-    if (shape := next(every, None)) is not None:
-        yield "shapes", shape
-    for make in RANDOM:
-        yield make.__name__, make(random)
+def _kinds(random: Random, folder: Path) -> dict[str, Callable[[], int]]:
+    """What tries an input of each kind; for players each key and each line counts as one."""
+
+    def brought(make: Callable[[Random], Input]) -> int:
+        given = make(random)
+        try:
+            try_everything(given, folder)
+        except Exception as fault:
+            fault.add_note(f"of {given[0]}: {given[1]!r}")
+            raise
+        return 1
+
+    return {
+        **{make.__name__: partial(brought, make) for make in RANDOM},
+        **{play.__name__: partial(play, random, folder) for play in PLAYERS},
+    }
 
 
 if __name__ == "__main__":

@@ -93,12 +93,16 @@ def _line(name: str, value: str) -> str:
 def parse(data: bytes | str, name: str) -> Save:
     """A save from its text; `name` is what errors call it. Raises SaveError, a line for each."""
     from game.reader.fields import validate
+    from game.reader.source import CHARACTER, ENCODING
     from game.reader.tree import read as read_tree
     from game.saves.form import SavedGame, to_step
 
     if len(data) > SIZE:
         raise SaveError(f"{clean(name)}: larger than {SIZE >> 20} MiB; this is no saved game")
     source = read_tree(data, clean(name), UNWRITABLE)
+    # garbled characters are replaced in a source's text: read again, they would be no fault
+    if not {CHARACTER.name, ENCODING.name}.isdisjoint(one.rule for one in source.problems):
+        raise SaveError(*map(str, sorted(source.problems)))
     if source.problems and (meant := _as_meant(source.text)) != source.text:
         source = read_tree(meant, clean(name), UNWRITABLE)
     form = validate(source, SavedGame) if source.tree or not source.problems else None

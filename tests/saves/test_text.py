@@ -128,6 +128,18 @@ def test_a_fault_beside_free_text_is_still_told_on_its_own_line():
         saves.parse(MARKED + "- answer: mend\n  scene: [ford\n", "s.yaml")
 
 
+@pytest.mark.parametrize("garbled", [b"Gr\xfcn: why", b"Green\x0c: why"])
+def test_free_text_that_is_garbled_is_refused_however_else_it_would_be_mended(
+    saves_folder, garbled
+):
+    saves_folder.mkdir()
+    path = saves_folder / "s.yaml"
+    path.write_bytes(HEAD.encode() + b"remark: " + garbled + b"\nnickname: needs: quotes\n")
+    for door in (saves.read, Session.resume):
+        with pytest.raises(SaveError, match=r"s\.yaml:4:"):
+            door(path)
+
+
 def test_a_file_that_is_too_large_is_no_save():
     with pytest.raises(SaveError, match="larger than 4 MiB"):
         saves.parse(HEAD + "# " + "x" * saves.SIZE, "s.yaml")
