@@ -9,6 +9,8 @@ from rich.color import Color as Ink
 from rich.color import ColorSystem
 from textual.color import Color
 
+from game.sitting.menu import Menu
+from game.tui.app import PolitburoApp
 from game.tui.theme import IN_256, NAMES, THEMES
 
 LINES = "─═│┌┐└┘▌▁▔━┃▂▃▄▅▆▇█▕▏┊╸╺•●○◉◂›"
@@ -35,6 +37,18 @@ def test_the_ratio_is_the_known_one():
 def test_there_are_paper_dark_and_two_of_high_contrast():
     assert NAMES == ("paper", "dark", "contrast-light", "contrast-dark")
     assert [theme.dark for theme in THEMES] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "suits"),
+    [("0;7", "paper"), ("15;8", "dark"), ("0;9", "paper"), ("0;15", "paper"), ("0;default;15", "paper"),
+     ("15;0", "dark"), ("15;16", "dark"), ("15;default", "dark"), ("", "dark")],
+)  # fmt: skip
+def test_the_theme_suits_the_ground_that_a_terminal_tells(told, suits, monkeypatch):
+    """Of the sixteen colours 7 and those from 9 on are light; 16 is the black of the other 240."""
+    monkeypatch.setenv("POLITBURO_THEME", "")
+    monkeypatch.setenv("COLORFGBG", told)
+    assert PolitburoApp(Menu()).theme == suits
 
 
 def drawn(colour, colours):

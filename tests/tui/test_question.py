@@ -1,9 +1,11 @@
 """TO BE RESOLVED: every line in sight, what is said of it, and the way there."""
 
+import re
+
 import pytest
 from helpers import BRIDGE, SHIPPED, open_options, story_named
 from helpers import answer as play_on
-from looking import NARROW, answer, page_words, playing, rows, sees, shown
+from looking import NARROW, answer, page_words, playing, rows, sees, shown, still, to_question
 
 from game.pages import lines
 from game.playthrough.play import Playthrough
@@ -58,6 +60,25 @@ async def test_hope_and_risk_are_those_of_the_line_pointed_at_where_there_is_no_
         assert " ".join(first.hope.split()) not in " ".join(shown(app).split())
 
 
+async def test_what_is_said_of_the_lines_takes_every_row_that_there_is():
+    async with playing(BRIDGE, "miller", (80, 20)) as pilot:
+        app = pilot.app
+        await to_question(pilot)
+        said = [words for one in app.table.sheet.choices for words in (one.hope, one.risk) if words]
+
+        async def all_said(height):
+            await pilot.resize_terminal(80, height)
+            await still(pilot)
+            return all(words in shown(app) for words in said)
+
+        height = 20
+        while await all_said(height - 1):
+            height -= 1
+        assert await all_said(height)
+        page = app.screen.query_one("#page")
+        assert app.screen.query_one("Choices").size.height == page.size.height
+
+
 async def test_each_line_shows_who_was_heard_for_and_against_it():
     async with playing(BRIDGE, "miller", (80, 30)) as pilot:
         app = pilot.app
@@ -100,6 +121,23 @@ async def test_what_is_new_has_a_dot_until_it_is_read():
         app.table.show()
         await pilot.pause()
         assert "d Your dossier •" in shown(app)
+
+
+async def test_of_the_head_nothing_is_left_out_that_would_fit():
+    async with playing("brest-1918", "trotsky", (72, 20)) as pilot:
+        app = pilot.app
+        await to_question(pilot)
+        place = app.table.sheet.left.rpartition(" · ")[2]
+
+        async def head(width):
+            await pilot.resize_terminal(width, 20)
+            await still(pilot)
+            return rows(app)[1].strip()
+
+        width = 72
+        while place in await head(width - 1):
+            width -= 1
+        assert re.fullmatch(r"\S+( \S+)*  \S+( \S+)*", await head(width))
 
 
 async def test_the_date_stands_at_every_width():
