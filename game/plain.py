@@ -23,6 +23,7 @@ LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
+AT_END = "Enter goes no further: a number opens a page, l leads to the menu."
 PASSED_BY = ("opens", "brief", "changes", "note", "heard", "passage", "record", "end")
 """Pages that a pipe does not wait at: nothing must be answered there."""
 
@@ -39,7 +40,7 @@ class Plain:
         self.left = False
         """Whether the player has left."""
         self.read_over = False
-        """Whether something was read over the page last, so that a number may be meant for it."""
+        """Whether something was read over the page since it was shown."""
         self.unsaved = ""
         """A line that a failing disk kept from being obeyed; it can be given again."""
 
@@ -71,9 +72,8 @@ class Plain:
     def take(self, line: str) -> None:
         """One line of the player's."""
         self.unsaved = ""
-        over, self.read_over = self.read_over, False
         try:
-            if not (over and self._is_meant_for_panel(keyboard.latin(line))):
+            if not (self.read_over and self._is_meant_for_panel(keyboard.latin(line))):
                 self._obey(keyboard.latin(line), line)
         except UserError as wrong:
             self._say(clean(str(wrong)))
@@ -91,6 +91,7 @@ class Plain:
             return True
         if ANSWER.match(command) and self.asks and self.sitting.sheet.binding:
             number, verb = command.split(maxsplit=1)[0], self.sitting.sheet.verb
+            self.read_over = False
             self._say(f"Once more, if {verb} {number} is meant; papers and voices have no numbers.")
             return True
         return False
@@ -145,7 +146,7 @@ class Plain:
         if self.sitting.go_on():
             self.show()
         elif self.sitting.at_end:
-            self._leave()
+            self._say(AT_END)
         else:
             self._say("Type a number to answer, or ? for what else there is.")
 
@@ -201,6 +202,7 @@ class Plain:
         Where nobody can choose, what would be chosen is left out.
         """
         page = self.sitting.sheet
+        self.read_over = False
         if not whole:
             page = replace(page, blocks=page.blocks[page.begins :])
         if not self.asks:  # nobody turns to a page by its number
@@ -211,9 +213,11 @@ class Plain:
         there = [name for name in LETTERS.values() if name in page.actions]
         also = [f"{BY_NAME[name].typed} {BY_NAME[name].label}" for name in there]
         if also and page.binding:
-            self._print(["", "Also here: " + ", ".join(also) + "."])
+            self._print(["", *lines.wrap("Also here: " + ", ".join(also) + ".", lines.WIDTH)])
             if self.asks and page.asks_reason:
                 self._print([BY_NAME["number"].typed_help])
+        if self.asks and page.passes:
+            self._print([_passed_by(page)])
 
     def _say(self, text: str) -> None:
         self._print(["", text])
@@ -221,6 +225,15 @@ class Plain:
     def _print(self, written: Iterable[str]) -> None:
         self.writes.write("\n".join(line.rstrip() for line in written) + "\n")
         self.writes.flush()
+
+
+def _passed_by(page: Sheet) -> str:
+    """What Enter passes by on the way on from a page, so that nobody does so without knowing it."""
+    if not page.confirm:
+        return AT_END
+    first, last = page.passes[0] + 1, page.passes[-1] + 1
+    numbers = f"{first} to {last}" if first < last else f"{first}"
+    return f"Enter passes by {numbers}; a number opens one."
 
 
 def play(start: Callable[[], Next], reads: TextIO, writes: TextIO) -> None:

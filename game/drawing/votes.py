@@ -69,6 +69,11 @@ class Count(NamedTuple):
         abstained = f", {self.abstained} abstained" if self.abstained else ""
         return f"{self.for_} for, {self.against} against{abstained}"
 
+    @property
+    def result(self) -> str:
+        """What became of it, with its numbers: `lost, 5 for, 6 against`."""
+        return f"{self.verdict}, {self.words}"
+
 
 def counted(tally: str) -> Count | None:
     """The count that a tally gives: `7 to 5, 1 abstaining`; None if it is in other words."""
@@ -106,8 +111,9 @@ class Votes:
     """One count, as the minutes have it.
 
     `tally` stands for a count that is not given in numbers; `earlier` says in words which count
-    `before` refers to: `on 18 February`; `absent` are those whom the minutes name as absent. Where
-    no names are given this is said, unless a remark of the writer's stands beside (`remarked`).
+    `before` refers to, `on 18 February`, and `earlier_count` how that one came out; `absent` are
+    those whom the minutes name as absent. Where no names are given this is said, unless a remark of
+    the writer's stands beside (`remarked`).
     """
 
     motion: str
@@ -118,6 +124,7 @@ class Votes:
     earlier: str = ""
     grade: str = ""
     remarked: bool = False
+    earlier_count: Count | None = None
 
     @property
     def numbers(self) -> Count | None:
@@ -160,11 +167,13 @@ def say(votes: Votes) -> list[str]:
 
 def _sentences(votes: Votes) -> Iterator[str]:
     numbers, motion = votes.numbers, tidy(votes.motion)
+    if votes.earlier_count is not None:
+        yield f"{votes.before[:1].upper()}{votes.before[1:]}: {votes.earlier_count.result}."
     if numbers is None:
         yield f"{motion}: {tidy(votes.tally) or 'no count is given'}."
     else:
         need = f" More than half would be {numbers.half + 1}." if sum(numbers) else ""
-        yield f"{motion}: {numbers.verdict}, {numbers.words}.{need}"
+        yield f"{motion}: {numbers.result}.{need}"
     for stand in STANDS:
         if inside := votes.column(stand):
             yield f"{stand.capitalize()} {len(inside)}: {listed(inside, votes.before)}."

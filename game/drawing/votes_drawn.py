@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from game.drawing.ink import Row, Rows, Run, beside, cells, flowed, row, tidy
 from game.drawing.votes import MARKS, NO_NAMES, STANDS, Count, Stand, Voter, Votes, listed
+from game.reader.cells import padded, wrap
 from game.reader.cells import width as cells_of
-from game.reader.cells import wrap
 
 HALF = "┊"
 YOU = "◂"
 GAP = 2
 """Cells between two columns of names."""
+LONGEST = 8
+"""Names under each other in a column that has room to go on beside itself."""
 
 
 def draw(votes: Votes, width: int) -> Rows:
@@ -24,7 +26,7 @@ def draw(votes: Votes, width: int) -> Rows:
         if votes.tally:
             rows += [row(Run(line, "quiet")) for line in wrap(tidy(votes.tally), width)]
     elif sum(numbers):
-        rows += [(), *_marks(numbers, width)]
+        rows += [*([()] if votes.voters else []), *_marks(votes, numbers, width)]
     if votes.voters:
         rows += [(), *_names(votes, width)]
     elif votes.nameless:
@@ -55,33 +57,65 @@ def marks(count: Count) -> str:
     return every[: count.half] + HALF + every[count.half :]
 
 
-def _marks(count: Count, width: int) -> Iterator[Row]:
-    every = marks(count)
-    before, after = f"{sum(count)} counted", f"{count.half + 1} would be more than half"
-    line = row(Run(before, "quiet"), "   ", every, "   ", Run(after, "quiet"))
-    if cells(line) <= width:
-        yield line
+def _marks(votes: Votes, count: Count, width: int) -> Iterator[Row]:
+    """The marks of the count, under those of the earlier one; what is said of each beside them."""
+    shown = [(f"{sum(count)} counted", marks(count), f"{count.half + 1} would be more than half")]
+    earlier = votes.earlier_count
+    if earlier is not None and any(earlier):
+        shown.insert(0, (votes.before, marks(earlier), earlier.result))
+    first, second = (max(map(cells_of, column)) for column in [*zip(*shown, strict=True)][:2])
+    lines = [
+        row(Run(padded(before, first + 3), "quiet"), padded(every, second + 3), Run(after, "quiet"))
+        for before, every, after in shown
+    ]
+    if max(map(cells, lines)) <= width:
+        yield from lines
         return
-    yield from (row(every[at : at + width]) for at in range(0, len(every), width))
-    yield from (row(Run(text, "quiet")) for text in wrap(f"{before}; {after}", width))
+    for before, every, after in shown:
+        yield from (row(every[at : at + width]) for at in range(0, len(every), width))
+        yield from (row(Run(text, "quiet")) for text in wrap(f"{before}; {after}", width))
 
 
 def _names(votes: Votes, width: int) -> Iterator[Row]:
     """Names in columns, remarks in words or as marks; lists where no columns fit."""
     for short in (False, True):
         columns = [_column(votes, stand, short) for stand in STANDS if votes.column(stand)]
-        wide = [max(map(cells, column)) for column in columns]
-        if sum(wide) + GAP * (len(wide) - 1) <= width:
+        if _across(columns) <= width:
             break
     else:
         yield from _lists(votes, width)
         return
+    columns = _broken(columns, width)
+    wide = [max(map(cells, column)) for column in columns]
     even = max(max(wide) + GAP, width // 3)
     if even * (len(wide) - 1) + wide[-1] <= width:
         wide = [even - GAP] * len(wide)
     for parts in zip_longest(*columns, fillvalue=()):
         yield beside(parts, [to + GAP for to in wide])
     yield from _legend(votes, width, short)
+
+
+def _across(columns: Sequence[Sequence[Row]]) -> int:
+    """The width of columns side by side."""
+    return sum(max(map(cells, column)) for column in columns) + GAP * (len(columns) - 1)
+
+
+def _broken(columns: Sequence[list[Row]], width: int) -> list[list[Row]]:
+    """Long columns going on beside themselves, as far as there is room."""
+    for height in range(LONGEST, max(map(len, columns))):
+        broken = [part for column in columns for part in _parts(column, height)]
+        if _across(broken) <= width:
+            return broken
+    return [*columns]
+
+
+def _parts(column: Sequence[Row], height: int) -> list[list[Row]]:
+    """A column of a head and names in parts of even height; only the first has the head."""
+    head, *names = column
+    count = -(-len(names) // height)
+    even = -(-len(names) // count)
+    parts = [names[at : at + even] for at in range(0, len(names), even)]
+    return [[head if at == 0 else (), *part] for at, part in enumerate(parts)]
 
 
 def _column(votes: Votes, stand: Stand, short: bool) -> list[Row]:
@@ -115,7 +149,8 @@ def _legend(votes: Votes, width: int, short: bool) -> Iterator[Row]:
     items: list[str] = []
     if befores := [one.before for one in votes.voters if one.moved and one.before]:
         signs = " ".join(f"{MARKS[stand]}›" for stand in STANDS if stand in befores)
-        items.append(f"{signs if short else 'was:'} how he stood {votes.before}")
+        if short or votes.earlier_count is None:
+            items.append(f"{signs if short else 'was:'} how he stood {votes.before}")
     if any(one.missed for one in votes.voters):
         items.append("[ ] what you had pencilled, where the minutes have it otherwise")
     if short and any(one.you for one in votes.voters):

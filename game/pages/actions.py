@@ -83,7 +83,11 @@ TABLE = (
     Action("theme", "t", "theme", "Paper, dark, contrast."),
     Action("help", "question_mark", "keys", "All keys of this page.", "?", typed="?",
            typed_help="What can be typed on this page."),
-    Action("leave", "escape", "leave", "Close this page.", "esc", typed="l"),
+    Action(
+        "leave", "escape", "leave", "Close this page.", "esc",
+        typed="l",
+        typed_help="Close what was read over the page; else leave it, for the menu in the end.",
+    ),
     Action("quit", "q", "quit", "Leave; your place is kept.", typed="q"),
 )  # fmt: skip
 

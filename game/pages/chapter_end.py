@@ -13,6 +13,9 @@ from game.playthrough.view import Meeting
 
 ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 
+BOOK = "Minute book"
+"""The page at which a game that is over is opened again."""
+
 
 def sheets(close: Close) -> list[Sheet]:
     """The three pages on the way, then those to be turned to."""
@@ -24,7 +27,7 @@ def sheets(close: Close) -> list[Sheet]:
             Page("The end", _ending(close)),
             Page("Their ends", _voter_fates(close)),
             Page("The cost", _cost(close)),
-            Page("Minute book", minute_book(close.book), extra=True, kept=True),
+            Page(BOOK, minute_book(close.book), extra=True),
             Page("Who moved", _moved(close), extra=True),
             Page("Later", _later(close), extra=True),
             Page("Other lines", _other_lines(close), extra=True),

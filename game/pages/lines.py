@@ -120,8 +120,9 @@ def _names(names: Iterable[str]) -> str:
 
 def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
     """A whole page as lines."""
-    lines = [f"{page.left}  |  {page.right}" if page.right else page.left, ""]
-    lines += of(page.blocks, width)
+    lines = _head(page, width)
+    if page.blocks:
+        lines += ["", *of(page.blocks, width)]
     if page.ask_label:
         lines += ["", page.ask_label]
     if page.ask:
@@ -135,6 +136,15 @@ def sheet(page: Sheet, width: int = WIDTH) -> list[str]:
     if page.contents:
         lines += ["", *wrap(_contents(page), width)]
     return lines
+
+
+def _head(page: Sheet, width: int) -> list[str]:
+    """Both ends of the line over a page, under each other where they have no room side by side."""
+    ends = [end for end in (page.left, page.right) if end]
+    line = "  |  ".join(ends)
+    return (
+        [line] if cells.width(line) <= width else [row for end in ends for row in wrap(end, width)]
+    )
 
 
 def _contents(page: Sheet) -> str:

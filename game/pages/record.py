@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
@@ -68,37 +67,40 @@ BELOW = "Up to here, only what was known in the room. Below this line is the rec
 
 def _stop(reveal: Reveal) -> list[Block]:
     """What was entered, and the double rule."""
-    blocks: list[Block] = [Heading(f"{reveal.you.number}  {reveal.you.label}")]
+    you = reveal.you
+    blocks: list[Block] = [Row("You", f"{you.number}  {you.label}", strong=True)]
     if reveal.reason:
-        blocks.append(Quiet(f"You wrote: {reveal.reason}"))
+        blocks.append(Row("", f"You wrote: {reveal.reason}", quiet=True))
     if reveal.remark:
-        blocks.append(Quiet(f"Remark: {reveal.remark}"))
+        blocks.append(Row("remark", reveal.remark, quiet=True))
     return [*blocks, Rule("STOP")]
 
 
 def _followed(reveal: Reveal, own_stop: bool) -> list[Block]:
-    """What happened to those who took the line; then what you entered, and what your man did."""
+    """What happened to those who took the line; then what you entered, and what your man did.
+
+    What you entered is not said again under a stop over which it stands.
+    """
     you = reveal.you
-    grade = f" ({you.grade})" if you.grade else ""
     return [
-        *([] if own_stop else _stop(reveal)),
-        Label("WHAT FOLLOWED"),
+        *([Label("WHAT FOLLOWED")] if own_stop else _stop(reveal)),
         *paras(you.follows),
-        Quiet(f"Those who took this line{grade}: {_joined(you.takers)}."),
-        Row("You", you.label, strong=True),
-        Row(reveal.seat.name, seat_did(reveal.seat_did, reveal.you.label)),
+        *([Row("You", you.label, strong=True)] if own_stop else []),
+        Row("taken by", _takers(you)),
+        Row(reveal.seat.name, seat_did(reveal.seat_did, you.label)),
     ]
 
 
 def seat_did(did: str, yours: str) -> str:
     """What the man in the seat did, as it stands beside the line that the player entered."""
     if not did:
-        return "is not named on this question"
+        return "not named on this question"
     return "the same" if did == yours else did
 
 
-def _joined(names: Iterable[str]) -> str:
-    return ", ".join(names) or "nobody is named"
+def _takers(line: LineTaken) -> str:
+    grade = f" ({line.grade})" if line.grade else ""
+    return (", ".join(line.takers) or "nobody is named") + grade
 
 
 def _pair(reveal: Reveal) -> Quiet:
@@ -113,8 +115,7 @@ def _decided(reveal: Reveal) -> Page:
     blocks: list[Block] = [Label("IN THE MINUTES")] if shown else []
     blocks += chain(*map(_count, shown))
     if shown:
-        blocks.append(_pair(reveal))
-        blocks += _apart(reveal)
+        blocks.append(_with_his_vote(reveal))
     resolved: list[Block] = [Heading(reveal.prevailed)] if reveal.prevailed else []
     resolved += paras(reveal.outcome)
     if resolved:
@@ -124,19 +125,19 @@ def _decided(reveal: Reveal) -> Page:
     return Page("Count" if shown else "Resolved", blocks)
 
 
-def _apart(reveal: Reveal) -> list[Block]:
-    """Where the player took another line than his man: one sentence, with a vote lost by one."""
+def _with_his_vote(reveal: Reveal) -> Para | Quiet:
+    """The pair; where the two took different lines, with the count that his own vote decided."""
+    pair = _pair(reveal)
     if not reveal.seat_lines or reveal.you.number in reveal.seat_lines:
-        return []
-    said = f"You entered another line than {reveal.seat.name}."
+        return pair
     for votes in (motion.votes for motion in reveal.motions):
         numbers = votes.numbers
         voter = next((one for one in votes.voters if one.you), None)
         if voter and numbers and abs(numbers.for_ - numbers.against) == 1:
             became = "carried" if numbers.carried else "lost"
-            said = f'{said[:-1]}, who {VOTED[voter.stand]} "{votes.motion}": {became} by one vote.'
-            break
-    return [Para(said)]
+            his = f'he {VOTED[voter.stand]} "{votes.motion}", {became} by one vote'
+            return Para(f"{pair.text}; {his}.")
+    return pair
 
 
 def _other_counts(reveal: Reveal) -> list[Block]:
@@ -148,20 +149,12 @@ def _other_counts(reveal: Reveal) -> list[Block]:
 
 
 def _count(motion: MotionView) -> list[Block]:
-    """A count drawn, after one line on the count that it repeats."""
+    """A count drawn, and what there is to say of it."""
     not_named = [
         Quiet(f"You had pencilled {name} {stand}; the minutes do not name him.")
         for name, stand in motion.not_named
     ]
-    return [*_before(motion), motion.votes, *paras(motion.note), *not_named]
-
-
-def _before(motion: MotionView) -> list[Block]:
-    numbers = motion.earlier.numbers if motion.earlier else None
-    if numbers is None:
-        return []
-    when = motion.votes.before
-    return [Quiet(f"{when[:1].upper()}{when[1:]}: {numbers.verdict}, {numbers.words}.")]
+    return [motion.votes, *paras(motion.note), *not_named]
 
 
 def _not_taken(reveal: Reveal) -> list[Block]:
@@ -170,10 +163,9 @@ def _not_taken(reveal: Reveal) -> list[Block]:
 
 
 def _line(line: LineTaken) -> list[Block]:
-    grade = f" ({line.grade})" if line.grade else ""
     return [
         Heading(f"{line.number}  {line.label}"),
-        Quiet(f"{_joined(line.takers)}{grade}"),
+        Quiet(_takers(line)),
         *paras(line.follows),
     ]
 

@@ -84,12 +84,6 @@ def _repeated(play: Playthrough, name: str, motion: Motion) -> tuple[Scene, Moti
     return (play.scene(found[0]), found[1]) if found and found[0] != name else None
 
 
-def repeated_votes(play: Playthrough, motion: Motion) -> Votes | None:
-    """The earlier count, of this scene or of one before it, that a motion repeats."""
-    found = earlier(play.story.scenario, motion.again)
-    return votes(play, *found, {}) if found else None
-
-
 def votes(play: Playthrough, name: str, motion: Motion, expected: dict[str, Stand]) -> Votes:
     """A motion's count to be drawn, beside the earlier one that it repeats and the player's pencil.
 
@@ -119,6 +113,7 @@ def votes(play: Playthrough, name: str, motion: Motion, expected: dict[str, Stan
         _when(play, name, found[0]) if found else "",
         motion.grade,
         remarked=bool(motion.note),
+        earlier_count=votes(play, *found, {}).numbers if found else None,
     )
 
 

@@ -8,7 +8,7 @@ from game.archive import Archive
 from game.drawing.maps import Map
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import Stand, Votes
-from game.playthrough.counts import repeated_votes, votes
+from game.playthrough.counts import votes
 from game.playthrough.days import days_until, next_day
 from game.playthrough.maps import map_on
 from game.playthrough.passages import Note, Passage, Renderer
@@ -23,15 +23,14 @@ from game.story.format import Motion, Scene
 class MotionView:
     """A motion: its count, beside the earlier one and the player's pencil, as a block to be drawn.
 
-    `earlier` is the count that it repeats. `not_named` are those whom the player expected to vote
-    somehow, and whom the minutes do not name: each with what he expected. `decisive` is the count
-    on which the question hung: the one whose heads could be counted, else the last with names.
+    `not_named` are those whom the player expected to vote somehow, and whom the minutes do not
+    name: each with what he expected. `decisive` is the count on which the question hung: the one
+    whose heads could be counted, else the last with names.
     """
 
     votes: Votes
     note: tuple[Passage, ...]
     not_named: tuple[tuple[str, Stand], ...] = ()
-    earlier: Votes | None = None
     decisive: bool = False
 
 
@@ -185,7 +184,6 @@ def _motion(
             for id, stand in expected.items()
             if id not in named
         ),
-        repeated_votes(play, motion),
         decisive,
     )
 

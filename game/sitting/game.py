@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, panels, record
+from game.pages import before, changes, chapter_end, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.leaves import Leaf, leaves
 from game.pages.minute_book import minute_book as book_page
@@ -104,7 +104,8 @@ class Game(Sitting):
         actions = [name for name in page.actions if name not in idle]
         if self.session.changes and self.at != "changes":
             actions.append("changes")
-        return replace(page, actions=tuple(actions), confirm=self._onward(), back=self._back())
+        return replace(page, actions=tuple(actions), confirm=self._onward(), back=self._back(),
+                       passes=self._passes(page))  # fmt: skip
 
     def _changes(self) -> Sheet:
         """What has changed in the scenario since the game was saved."""
@@ -131,6 +132,15 @@ class Game(Sitting):
     def _onward(self) -> str:
         onward = self._next_to_read()
         return "" if onward is None else f"next: {self.leaves[onward].title}"
+
+    def _passes(self, page: Sheet) -> tuple[int, ...]:
+        """Which pages of the list that the open one stands in going on from it passes by."""
+        onward = self._next_to_read()
+        if not page.contents:
+            return ()
+        between = self.leaves[self.index + 1 : onward]
+        sheets = (leaf.sheet for leaf in between if leaf.name == page.name)
+        return tuple(sheet.place for sheet in sheets if sheet is not None)
 
     def _view(self) -> View:
         """The View of the scene that the open page shows. Raises UserError on any other page."""
@@ -167,9 +177,9 @@ class Game(Sitting):
 
     def open_book(self) -> None:
         """Open the minute book among the pages of the end, in a game that is over."""
-        sheets = [leaf.sheet for leaf in self.leaves]
-        kept = (index for index, sheet in enumerate(sheets) if sheet is not None and sheet.kept)
-        self.index = next(kept, self.index)
+        book = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end"
+                and leaf.title == chapter_end.BOOK.lower())  # fmt: skip
+        self.index = next(book, self.index)
 
     def leave(self) -> Sitting | None:
         """The place is kept in the save; what is noted, as long as the program runs."""

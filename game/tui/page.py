@@ -18,6 +18,7 @@ from game.tui.facing import READABLE, Facing, tabs
 from game.tui.layout import EDGE, GUTTER, TINY, has_time_row, layout
 from game.tui.slip import SLIP_ROWS, Matter, Slip
 from game.tui.widgets import (
+    CONTENTS_GAP,
     CONTENTS_LINES,
     Choices,
     Head,
@@ -73,10 +74,10 @@ class Page(Screen[None]):
                     yield MarginPart()
             yield Facing()
         for at in range(CONTENTS_LINES):
-            yield KeyLine(id=f"contents-{at}")
-        yield KeyLine(id="fold")
+            yield KeyLine(f"contents-{at}", CONTENTS_GAP)
+        yield KeyLine("fold")
         yield Static(id="remark", markup=False)
-        yield KeyLine(id="foot")
+        yield KeyLine("foot")
 
     @abstractmethod
     def current(self) -> Sheet:
@@ -99,7 +100,7 @@ class Page(Screen[None]):
         )
         time = sheet.time if self._has_days() else None
         self.query_one(Head).set(sheet.left, sheet.right, plan.across, time)
-        rows = contents(sheet, plan.across)
+        rows = contents(sheet, plan.across + CONTENTS_GAP)
         for at in range(CONTENTS_LINES):
             row = self.query_one(f"#contents-{at}", KeyLine)
             row.display = at < len(rows)
@@ -208,17 +209,31 @@ class Page(Screen[None]):
         return self.query_one(Facing).leaf if self.beside else self.query_one("#page")
 
     def read_on(self) -> bool:
-        """Scroll to what has not been in sight yet; false if all of the text has."""
+        """Scroll to what has not been in sight yet; false if all of the text has.
+
+        Two rows stay in sight, but no further key is asked for where all of the rest has room.
+        """
         if not self.unread():
             return False
         page = self.query_one("#page")
-        page.scroll_relative(y=max(1, page.size.height - 2), animate=False, immediate=True)
+        height = page.size.height
+        rest = self._read_end() - int(page.scroll_y) - height
+        by = max(1, height - 2, rest if rest <= height else 0)
+        page.scroll_relative(y=by, animate=False, immediate=True)
         return True
 
     def unread(self) -> bool:
-        """Whether some of the page's text is still below the screen."""
-        page, text = self.query_one("#page"), self.query_one("#text")
-        end = page.virtual_size.height
-        if self.sheet.choices and not self.sheet.optional:  # these come into sight by pointing
-            end = text.virtual_region.bottom if text.display else 0
-        return page.scroll_y + page.size.height < end
+        """Whether something of the page that is to be read first is still below the screen."""
+        page = self.query_one("#page")
+        return page.scroll_y + page.size.height < self._read_end()
+
+    def _read_end(self) -> int:
+        """The row at which reading ends: that of the text and of calls, and of a line pointed at.
+
+        The other lines come into sight by pointing.
+        """
+        text, choices = self.query_one("#text"), self.query_one(Choices)
+        end = text.virtual_region.bottom if text.display else 0
+        if self.sheet.choices and self.sheet.optional:
+            return choices.virtual_region.bottom
+        return max(end, choices.pointed_bottom)

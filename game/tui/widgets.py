@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from textual import events
 from textual.content import Content
@@ -143,6 +144,13 @@ class Choices(Widget):
         return Region(0, mine[0], self.size.width, len(mine))
 
     @property
+    def pointed_bottom(self) -> int:
+        """The row of the page at which the choice pointed at ends; 0 if there is none."""
+        if self.index is None or not self.display:
+            return 0
+        return int(self.virtual_region.y) + self._region(self.index).bottom
+
+    @property
     def aside(self) -> str:
         """What is said only of the choice pointed at, if anything."""
         return "" if self.index is None else self.choices[self.index].aside
@@ -200,13 +208,18 @@ class Item:
         return typeset.text(key, "bold $ink") + typeset.text(word, "" if self.here else "$quiet")
 
 
+GAP, CONTENTS_GAP = 3, 1
+"""Cells between two items of a line of keys; in the list of a page's neighbours, where each has one
+before it for the mark of the page that lies open."""
+
+
 class KeyLine(Static):
     """A line of keys and words; a click on a word is the key."""
 
-    GAP = 3
-
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, gap: int = GAP) -> None:
+        """`gap` is what lies between two items, in cells."""
         super().__init__(markup=False, id=id)
+        self._gap = gap
         self._spans: list[tuple[int, int, Item]] = []
 
     def set(self, items: Iterable[Item]) -> None:
@@ -216,8 +229,8 @@ class KeyLine(Static):
         for item in items:
             self._spans.append((at, at + item.shown.cell_length, item))
             shown.append(item.shown)
-            at += item.shown.cell_length + self.GAP
-        self.update(Content(" " * self.GAP).join(shown), layout=False)
+            at += item.shown.cell_length + self._gap
+        self.update(Content(" " * self._gap).join(shown), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the word under the pointer stands for."""
@@ -227,8 +240,8 @@ class KeyLine(Static):
                 self.post_message(Picked(item.number) if item.number else Wanted(item.action))
 
 
-def _length(items: Sequence[Item]) -> int:
-    return sum(item.shown.cell_length for item in items) + KeyLine.GAP * (len(items) - 1)
+def _length(items: Sequence[Item], gap: int = GAP) -> int:
+    return sum(item.shown.cell_length for item in items) + gap * (len(items) - 1)
 
 
 def fitting(items: Sequence[Item], width: int) -> list[Item]:
@@ -244,24 +257,35 @@ CONTENTS_LINES = 2
 
 
 def contents(sheet: Sheet, width: int) -> list[list[Item]]:
-    """The pages a sheet belongs to, in lines; where room lacks, only the nearest have words."""
+    """The pages a sheet belongs to, in lines; where room lacks, those far off stand as `9…12`."""
     items = [
-        Item(f"{at + 1}", title, number=at + 1, here=at == sheet.place)
+        Item(f"{at + 1}" if at == sheet.place else f" {at + 1}", title, number=at + 1,
+             here=at == sheet.place)
         for at, title in enumerate(sheet.contents)
-    ]
-    far = sorted(range(len(items)), key=lambda at: -abs(at - sheet.place))
-    for at in far:
-        if len(_filled(items, width)) <= CONTENTS_LINES:
-            break
-        items[at] = replace(items[at], word="")
-    return _filled(items, width)
+    ]  # fmt: skip
+    named = sorted(range(len(items)), key=lambda at: abs(at - sheet.place))
+    for count in range(len(items), 0, -1):
+        rows = _filled(_elided(items, named[:count]), width)
+        if len(rows) <= CONTENTS_LINES:
+            return rows
+    return []
+
+
+def _elided(items: Sequence[Item], named: Container[int]) -> list[Item]:
+    """The items that are named, and for each run of others one that opens its first page."""
+    shown: list[Item] = []
+    for is_named, run in groupby(enumerate(items), key=lambda pair: pair[0] in named):
+        found = [item for _, item in run]
+        last = found[-1].key.strip() if len(found) > 1 else ""
+        shown += found if is_named else [replace(found[0], key=f"{found[0].key}…{last}", word="")]
+    return shown
 
 
 def _filled(items: Sequence[Item], width: int) -> list[list[Item]]:
     """Items in lines of at most a width."""
     lines: list[list[Item]] = []
     for item in items:
-        if not lines or _length([*lines[-1], item]) > width:
+        if not lines or _length([*lines[-1], item], CONTENTS_GAP) > width:
             lines.append([])
         lines[-1].append(item)
     return lines

@@ -1,5 +1,7 @@
 """Counts drawn: what stands in them, that they fit, and that they say the same in words."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from pictures import HOSTILE, fits, grid, widths
@@ -82,7 +84,6 @@ def test_a_count_without_names_says_so():
         grid(votes_drawn.draw(votes, 60))
         == """
 Spin out the negotiations               carried · documented
-
 13 counted   ●●●●●●┊●●●●●●○   7 would be more than half
 No names are given.
 """
@@ -92,6 +93,39 @@ No names are given.
         NO_NAMES,
         "Documented.",
     ]
+
+
+def test_the_earlier_count_is_drawn_over_tonights_and_said_before_it():
+    again = replace(VOTES, earlier_count=Count(5, 6))
+    assert (
+        grid(votes_drawn.draw(again, 72)[1:5])
+        == """
+
+on 18 February   ●●●●●┊○○○○○○   lost, 5 for, 6 against
+10 counted       ●●●●●┊○○───    6 would be more than half
+
+"""
+    )
+    assert "how he stood" not in grid(votes_drawn.draw(again, 80))
+    assert say(again)[0] == "On 18 February: lost, 5 for, 6 against."
+
+
+def test_a_long_column_goes_on_beside_itself_where_there_is_room():
+    votes = Votes("Send the case on", voters=tuple(Voter(f"Man {n:02}", "for") for n in range(20)))
+    assert (
+        grid(votes_drawn.draw(votes, 60)[-8:])
+        == """
+● for 20
+Man 00              Man 07              Man 14
+Man 01              Man 08              Man 15
+Man 02              Man 09              Man 16
+Man 03              Man 10              Man 17
+Man 04              Man 11              Man 18
+Man 05              Man 12              Man 19
+Man 06              Man 13
+"""
+    )
+    assert len(votes_drawn.draw(votes, 12)) > 20
 
 
 def test_that_no_names_are_given_is_said_once():
@@ -175,6 +209,8 @@ all_votes = st.builds(
     names,
     names,
     names,
+    st.booleans(),
+    st.none() | counts,
 )
 
 
