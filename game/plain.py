@@ -17,7 +17,7 @@ from game.reader.characters import clean
 from game.saves import REASON_LENGTH, SaveError
 from game.sitting.base import Next, Sitting
 from game.sitting.game import PANELS
-from game.sitting.replay import Labels, Replay
+from game.sitting.replay import LabelsOnly, Replay
 
 LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
@@ -247,7 +247,7 @@ def play(start: Callable[[], Next], reads: TextIO, writes: TextIO) -> None:
     Plain(first.sitting, line_input(reads, writes), writes).run()
 
 
-def print_back(read: Replay | Labels, writes: TextIO = sys.stdout) -> None:
+def print_back(read: Replay | LabelsOnly, writes: TextIO = sys.stdout) -> None:
     """Print a saved game: every scene as it was seen, the answer given, the record.
 
     What has changed in its scenario since is said apart from it.

@@ -225,7 +225,7 @@ class Replay(Sitting):
                 yield from record_of(pinned.after)
 
 
-class Labels(Sitting):
+class LabelsOnly(Sitting):
     """A saved game whose scenario is not at hand: what its file tells of it."""
 
     def __init__(self, save: Save, missing: str) -> None:
@@ -248,7 +248,7 @@ class Labels(Sitting):
         yield self._page
 
 
-def read_back(path: Path, scenario: str | None = None) -> Replay | Labels:
+def read_back(path: Path, scenario: str | None = None) -> Replay | LabelsOnly:
     """A saved game to be read back, with its scenario if that can be found. Raises UserError.
 
     `scenario` is an id or a path that stands in for the one in the save.
@@ -257,7 +257,7 @@ def read_back(path: Path, scenario: str | None = None) -> Replay | Labels:
     try:
         library.find(scenario or save.scenario)
     except UserError as missing:
-        return Labels(save, str(missing))
+        return LabelsOnly(save, str(missing))
     return Replay(Session.resume(path, scenario))
 
 

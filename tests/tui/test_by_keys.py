@@ -374,6 +374,19 @@ async def test_a_page_is_copied_and_written_as_it_stands(saves_folder, monkeypat
         await sees(app, "cannot be written")
 
 
+async def test_a_page_written_out_has_the_rights_of_a_save(saves_folder):
+    old = os.umask(0o027)
+    try:
+        async with playing(BRIDGE, "miller") as pilot:
+            await answer(pilot, 1)
+            await press(pilot, "x")
+            await sees(pilot.app, "Written to")
+    finally:
+        os.umask(old)
+    rights = {one.suffix: one.stat().st_mode & 0o777 for one in saves_folder.glob("bridge*")}
+    assert rights == {".yaml": 0o640, ".txt": 0o640}
+
+
 async def test_resuming_an_edited_scenario_says_what_changed(with_bridge):
     asked().choose(1)
     (with_bridge / "bridge.yaml").write_text(
