@@ -13,9 +13,12 @@ import pytest
 from games import AFTER, after, at_page, turned
 from looking import laid_over, rows, still, until
 
-from game import saves
+from game import library, saves
+from game.classroom import found_in, gather
 from game.pages import lines
+from game.sitting.classroom import ClassSitting
 from game.sitting.menu import Menu
+from game.sitting.replay import read_back
 from game.tui.app import PolitburoApp
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -78,6 +81,24 @@ def scenes():
     yield "last question", at_page("question", 2)
 
 
+def classroom():
+    """A game read back page by page, two games side by side, and what was edited since."""
+    two_games()
+    read = read_back(saves.folder() / "bridge-miller-1.yaml")
+    yield f"replay: {read.at}", read
+    while read.turn(1):
+        yield f"replay: {read.at}", read
+    laid = ClassSitting(gather(found_in([saves.folder()])))
+    yield "class", laid
+    while laid.turn(1):
+        yield "class", laid
+    story = library.find("bridge")
+    story.write_text(
+        story.read_text("utf-8").replace("Mend the bridge", "Patch the bridge"), "utf-8"
+    )
+    yield "edited", Menu().resume(saves.folder() / "bridge-miller-1.yaml").sitting
+
+
 def compare(name, grids, rewrite):
     found = "\n\n".join(grids) + "\n"
     path = GOLDEN / f"{name}.txt"
@@ -109,6 +130,29 @@ async def test_the_pages_after_a_stop_stand_on_the_screen_as_they_were_looked_th
             await still(pilot)
             grids.append(f"--- {sheet.contents[sheet.place]}\n{grid(app)}")
     compare(f"{kind}-{size}", grids, rewrite)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_pages_of_a_classroom_stand_on_the_screen_as_they_were_looked_through(
+    size, rewrite, with_bridge
+):
+    app, grids = PolitburoApp(Menu()), []
+    async with app.run_test(size=SIZES[size]) as pilot:
+        for name, sitting in classroom():
+            app.sitting = sitting
+            app.table.show()
+            await still(pilot)
+            grids.append(f"--- {name}\n{grid(app)}\n{rows(app)[-1].strip()}")
+    compare(f"classroom-{size}", grids, rewrite)
+
+
+def test_the_pages_of_a_classroom_are_written_in_lines_as_they_were_looked_through(
+    rewrite, with_bridge
+):
+    written = [
+        "\n".join([f"--- {name}", *lines.sheet(sitting.sheet)]) for name, sitting in classroom()
+    ]
+    compare("classroom-lines", written, rewrite)
 
 
 @pytest.mark.parametrize("size", SIZES)
