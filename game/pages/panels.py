@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
 from game.pages.paragraphs import notes, paras
 from game.playthrough.counts import LastTime
+from game.playthrough.passages import Passage
 from game.playthrough.view import CallView, PaperView, View, VoiceView
 
 
@@ -24,11 +25,13 @@ def paper_blocks(paper: PaperView) -> list[Block]:
 def papers(view: View) -> list[Block]:
     """Every document on the table, and where it is written."""
     blocks = [block for paper in view.papers for block in paper_blocks(paper)]
-    cited = notes(passage for paper in view.papers for passage in paper.text)
-    return [Label("ON THE TABLE"), *blocks, *_written(cited)]
+    cited = written(passage for paper in view.papers for passage in paper.text)
+    return [Label("ON THE TABLE"), *blocks, *cited]
 
 
-def _written(cited: list[Block]) -> list[Block]:
+def written(passages: Iterable[Passage]) -> list[Block]:
+    """The sources that are cited in some passages, under a label; nothing where there are none."""
+    cited = notes(passages)
     return [Label("WHERE IT IS WRITTEN"), *cited] if cited else []
 
 
@@ -46,8 +49,8 @@ def voice_blocks(voice: VoiceView) -> list[Block]:
 def voices(view: View) -> list[Block]:
     """Every member heard, and where it is written."""
     blocks = [block for voice in view.voices for block in voice_blocks(voice)]
-    cited = notes(passage for voice in view.voices for passage in voice.says)
-    return [Label("IN THE ROOM"), *blocks, *_written(cited)]
+    cited = written(passage for voice in view.voices for passage in voice.says)
+    return [Label("IN THE ROOM"), *blocks, *cited]
 
 
 def sides(voices: Sequence[VoiceView]) -> str:

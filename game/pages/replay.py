@@ -38,15 +38,13 @@ def on_the_table(view: View, opened: Sequence[str]) -> Sheet:
     for paper in view.papers:
         blocks.append(Quiet("Opened." if paper.id in opened else "Never opened."))
         blocks += panels.paper_blocks(paper)
+    blocks += panels.written(passage for paper in view.papers for passage in paper.text)
     return _sheet("papers", view, blocks)
 
 
 def in_the_room(view: View) -> Sheet:
     """Every member heard."""
-    blocks: list[Block] = [Label("IN THE ROOM")]
-    for voice in view.voices:
-        blocks += panels.voice_blocks(voice)
-    return _sheet("voices", view, blocks)
+    return _sheet("voices", view, panels.voices(view))
 
 
 def answered(given: Given) -> Sheet:
