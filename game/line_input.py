@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable
+from getpass import getpass
 from typing import Protocol, TextIO
 
 PROMPT = "> "
@@ -22,6 +23,9 @@ class LineInput(Protocol):
         `begun` stands in the line already, to be changed, where there is an editor.
         """
 
+    def read_hidden(self) -> str | None:
+        """The next line, not echoed at a terminal; None when there are no more."""
+
 
 class StreamInput:
     """Lines of a pipe, a file, or a terminal whose output goes elsewhere."""
@@ -36,6 +40,10 @@ class StreamInput:
             self.writes.flush()
         line = self.reads.readline()
         return line.rstrip("\n") if line else None
+
+    def read_hidden(self) -> str | None:
+        """The next line, as any other: nothing is known of where it comes from."""
+        return self.read()
 
 
 class TerminalInput:
@@ -58,6 +66,13 @@ class TerminalInput:
         try:
             sys.stdout.write("\n")
             return input(PROMPT)
+        except EOFError:
+            return None
+
+    def read_hidden(self) -> str | None:
+        """The next line, typed after a prompt and not echoed."""
+        try:
+            return getpass(PROMPT)
         except EOFError:
             return None
 

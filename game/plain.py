@@ -22,9 +22,13 @@ from game.sitting.replay import LabelsOnly, Replay
 LETTERS = {BY_NAME[name].typed: name for name in PANELS if BY_NAME[name].typed}
 HEAD = re.compile(r"h\s+(\d{1,9})(?:\s+(for|against|abstain)s?)?\Z")
 CALL = re.compile(r"c\s*(\d{1,9})\Z")
+VOTE = re.compile(r"n(?:\s+([\d\s,;]+))?\Z")
+OWN = ("record", "debrief")
+"""Actions that a sitting carries out by itself."""
 ANSWER = re.compile(r"(\d{1,9})(?:\s+(.*))?\Z")
 AT_END = "Enter goes no further: a number opens a page, l leads to the menu."
-PASSED_BY = ("opens", "brief", "changes", "note", "heard", "passage", "record", "end")
+PASSED_BY = ("opens", "brief", "changes", "note", "heard", "passage", "moved", "record", "end",
+             "debrief")  # fmt: skip
 """Pages that a pipe does not wait at: nothing must be answered there."""
 
 
@@ -49,9 +53,10 @@ class Plain:
         self.show()
         while not self.left:
             if not self.asks and self.sitting.at in PASSED_BY:
-                if not self._pass_by():
+                if self._pass_by():
+                    continue
+                if self.sitting.at_end:
                     return
-                continue
             line = self.reads.read(self.unsaved)
             self.left = line is None
             if line is not None:
@@ -61,9 +66,10 @@ class Plain:
 
     def _pass_by(self) -> bool:
         """Turn the page for somebody who is not there; false after the last one."""
+        whole = bool(self.sitting.sheet.contents)  # what going on passes by is printed as well
         if self.sitting.at == "brief":
             self._go(self.sitting.choose(1))
-        elif self.sitting.turn(1):
+        elif self.sitting.turn(1) if whole else self.sitting.go_on():
             self.show()
         else:
             return False
@@ -103,10 +109,26 @@ class Plain:
             self._in_panel("calls", int(found.group(1)))
         elif found := HEAD.match(command):
             self._count(int(found.group(1)), found.group(2) or "")
+        elif (found := VOTE.match(command)) and "vote" in self.sitting.sheet.actions:
+            self._vote(found.group(1) or "")
+        elif opened := self._here(OWN, command):
+            self._go(self.sitting.act(opened))
         elif command in LETTERS:
             self._panel(LETTERS[command])
         else:
             self._obey_word(command)
+
+    def _here(self, names: Iterable[str], typed: str) -> str:
+        """The one of some actions that is typed so and works on this page; empty if none does."""
+        works = self.sitting.sheet.actions
+        return next((name for name in names if name in works and BY_NAME[name].typed == typed), "")
+
+    def _vote(self, hands: str) -> None:
+        """Count the hands of a class; where somebody is asked for them, they are not echoed."""
+        if not hands and self.asks:
+            self._say("The hands for each line, in the order of the lines; they are not shown.")
+            hands = self.reads.read_hidden() or ""
+        self._go(self.sitting.vote(hands))
 
     def _obey_word(self, command: str) -> None:
         words: dict[str, Callable[[], None]] = {
@@ -148,7 +170,7 @@ class Plain:
         elif self.sitting.at_end:
             self._say(AT_END)
         else:
-            self._say("Type a number to answer, or ? for what else there is.")
+            self._say("? says what can be typed on this page.")
 
     def _turn(self, by: int) -> None:
         if self.sitting.turn(by):
@@ -207,7 +229,7 @@ class Plain:
             page = replace(page, blocks=page.blocks[page.begins :])
         if not self.asks:  # nobody turns to a page by its number
             page = replace(page, contents=())
-            if page.name in PASSED_BY:
+            if page.name in PASSED_BY and not page.answers:
                 page = replace(page, choices=(), ask="", ask_label="")
         self._print(["", *lines.sheet(page)])
         there = [name for name in LETTERS.values() if name in page.actions]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from game import library, saves
 from game.errors import UserError
-from game.playthrough.play import Playthrough, Story
+from game.playthrough.play import VOTES, Playthrough, Story
 from game.playthrough.recorded_steps import apply_recorded
-from game.playthrough.steps import Answer, Back, CallMade, Stand, Step
+from game.playthrough.room_votes import leading
+from game.playthrough.steps import Answer, Argued, Back, CallMade, Stand, Step, Vote
 from game.reader.characters import clean, one_line
 from game.saves import SaveFile
 
@@ -38,8 +39,19 @@ class Session:
     @classmethod
     def begin(cls, story: Story, seat: str, digest: str, nickname: str = "") -> Session:
         """A new game. Nothing is written before its first step. Raises StepError or UserError."""
-        play = Playthrough.start(story, seat)
-        file = SaveFile.new(story.id, seat)
+        return cls._of(Playthrough.start(story, seat), digest, nickname)
+
+    @classmethod
+    def begin_room(
+        cls, story: Story, questions: Sequence[str], digest: str, nickname: str = ""
+    ) -> Session:
+        """A new game of a class. Raises StepError where a question is not there, or UserError."""
+        return cls._of(Playthrough.cold(story, questions), digest, nickname)
+
+    @classmethod
+    def _of(cls, play: Playthrough, digest: str, nickname: str) -> Session:
+        """A new game that stands at a run, in a file of its own."""
+        file = SaveFile.new(play.story.id, play.seat)
         today = date.today().isoformat()  # noqa: DTZ011
         return cls(play, file, digest, today, saves.tidy_nickname(nickname))
 
@@ -71,17 +83,14 @@ class Session:
 
     def branch(self, play: Playthrough) -> Session:
         """A new game that has come as far as a run; nothing is written before its next step."""
-        file = SaveFile.new(play.story.id, play.seat)
-        today = date.today().isoformat()  # noqa: DTZ011
-        return Session(play, file, self._digest, today, "")
+        return Session._of(play, self._digest, "")
 
     def note(self, place: int, remark: str) -> None:
         """Write a remark beside an answer, given by its place among the steps. Raises UserError."""
         if self.file is None or self.moved:
             raise UserError("The story was edited since: the remark would not find its answer.")
         self.file.annotate(place, saves.tidy_reason(remark))
-        play = self.play
-        self.play = apply_recorded(play.story, play.seat, self.file.save.steps, play.known).play
+        self.play = apply_recorded(self.play.anew, self.file.save.steps).play
 
     def call(self, call: str) -> None:
         """Make a call. Raises StepError or SaveError; then nothing has changed."""
@@ -95,19 +104,49 @@ class Session:
         papers: tuple[str, ...] = (),
     ) -> None:
         """Answer the question. Raises StepError or SaveError; then nothing has changed."""
+        self._take(self._answer(option, saves.tidy_reason(reason), heads or {}, papers))
+
+    def _answer(
+        self,
+        option: str,
+        reason: str = "",
+        heads: Mapping[str, Stand] | None = None,
+        papers: tuple[str, ...] = (),
+    ) -> Answer:
         scene = self.play.question or ""
         options = self.play.scene(scene).options if scene else {}
         label = options[option].label if option in options else ""
-        tidy = saves.tidy_reason(reason)
-        self._take(Answer(scene, option, label, tidy, dict(heads or {}), papers))
+        return Answer(scene, option, label, reason, dict(heads or {}), papers)
+
+    def vote(self, hands: Mapping[str, int]) -> None:
+        """Count the hands of a class, by option. Raises StepError or SaveError, as `call` does.
+
+        The second vote enters the line that most were for; in a tie `answer` does that.
+        """
+        vote = Vote(self.play.question or "", dict(hands))
+        voted_twice = len(self.play.step(vote).votes) == VOTES
+        ahead = leading(hands) if voted_twice else ()
+        self._take(vote, *(self._answer(option) for option in ahead if len(ahead) == 1))
+
+    def argue(self, scene: str, option: str, reason: str) -> None:
+        """Put down a class's reason for a line. Raises StepError or SaveError, as `call` does."""
+        self._take(Argued(scene, option, saves.tidy_reason(reason)))
 
     def back(self) -> None:
-        """Withdraw the last answer. Raises StepError if there is none, or SaveError."""
-        last = self.play.last
-        self._take(Back(last.answer.scene if last else ""))
+        """Withdraw the last answer, or the last vote of a class.
 
-    def _take(self, step: Step) -> None:
-        after = self.play.step(step)
+        Raises StepError if there is none, or SaveError.
+        """
+        play = self.play
+        last = play.last
+        voted = play.question if play.votes else None
+        self._take(Back(voted or (last.answer.scene if last else "")))
+
+    def _take(self, *steps: Step) -> None:
+        """Take steps, all of them or none."""
+        after = self.play
+        for step in steps:
+            after = after.step(step)
         if self.file is not None:
             save = saves.of(after, self._digest, self._day, self.nickname, self.remark)
             if not self.file.write(save):

@@ -63,7 +63,10 @@ TABLE = (
     Action("problems", "f", "problems", "What is wrong in the file."),
     Action("jump", "g", "go to", "To any scene of the file."),
     Action("seat", "z", "seat", "Play on in another seat."),
-    Action("record", "o", "record", "Open the record."),
+    Action("vote", "n", "vote", "Count the hands, hidden.", typed="n",
+           typed_help="n and the hands, in the order of the lines: n 7 12 5 3."),
+    Action("record", "o", "record", "Open the record.", typed="o"),
+    Action("debrief", "d", "debrief", "Five cards to talk over.", typed="d"),
     Action("list", "l", "questions", "Go to a question."),
     Action("names", "n", "names", "Hide or show names."),
     Action("note", "e", "remark", "Write a remark."),
@@ -93,7 +96,7 @@ TABLE = (
 
 GROUPS = {
     "On this page": ("number", "confirm", "previous", "following", "pages", "side", "undo", "jump",
-                     "seat", "record", "list", "play_on", "blank"),
+                     "seat", "vote", "record", "debrief", "list", "play_on", "blank"),
     "To keep": ("copy", "save", "sign", "note", "names"),
     "To read": ("map", "papers", "voices", "calls", "heads", "who", "dossier", "minutes", "sources",
                 "changes", "problems"),

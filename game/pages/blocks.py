@@ -63,7 +63,8 @@ Block: TypeAlias = "Label | Heading | Para | Quiet | Rule | Row | Picture"
 class Choice:
     """Something that can be chosen.
 
-    Of an option: what is hoped and feared of it, and who was heard to speak for and against it.
+    Of an option: what is hoped and feared of it, who was heard to speak for and against it, and the
+    `reason` that a class put down for it.
     `closed` says why it cannot be taken. Where it is a row of a table, `row` are its columns, and
     `heads` what they are called. `under` is said under it, `aside` only while it is pointed at.
     """
@@ -81,6 +82,7 @@ class Choice:
     heads: tuple[str, ...] = ()
     under: str = ""
     aside: str = ""
+    reason: str = ""
 
 
 Mark: TypeAlias = Literal["", "new", "done"]
@@ -115,20 +117,32 @@ class Part:
 
 
 @dataclass(frozen=True)
+class SlipWords:
+    """What a slip says: its label, what entering it is called, and how a reason is asked for."""
+
+    label: str
+    verb: str
+    prompt: str
+
+
+INTO_THE_MINUTES = SlipWords("INTO THE MINUTES", "into the minutes", "Your reason, if you wish")
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A whole page: its head, its blocks, what can be chosen, what else there is, what works.
 
     `name` says which page it is, to programs. An `extra` page is there to be turned to; going on
     passes it by. `begins` is the block to be seen first. `confirm` says what going on leads to,
-    `back` what turning back leads to, `verb` what is done with a choice. Where it is one of several
-    pages, their short titles are its `contents`, `place` says which of them it is, and `passes`
-    which of them going on passes by, counted from 0. `time` stands under the head where there is
-    room.
+    `back` what turning back leads to, `verb` what is done with a choice; without a verb choices are
+    only pointed at. Where it is one of several pages, their short titles are its `contents`,
+    `place` says which of them it is, and `passes` which of them going on passes by, counted from 0.
+    `time` stands under the head where there is room.
 
     Where choices are `optional`, going on leaves them. Where they are `binding`, what is taken
     stays taken, so that none is pointed at until somebody points. Where they are `answers`, one is
-    looked at once more before it is taken, with a reason where the page `asks_reason`; `reason` is
-    what has been typed of it. A `stop` is not passed by a key that is held down.
+    looked at once more before it is taken, on a `slip`, with a reason where the page `asks_reason`;
+    `reason` is what has been typed of it. A `stop` is not passed by a key that is held down.
     """
 
     name: str
@@ -149,6 +163,7 @@ class Sheet:
     binding: bool = False
     answers: bool = False
     asks_reason: bool = False
+    slip: SlipWords = INTO_THE_MINUTES
     contents: tuple[str, ...] = ()
     place: int = 0
     passes: tuple[int, ...] = ()

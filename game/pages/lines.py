@@ -105,10 +105,12 @@ def choice(option: Choice, width: int = WIDTH) -> list[str]:
 
 
 def said_of(option: Choice, part: str) -> Iterator[tuple[str, str]]:
-    """What can be said of a choice, each with its word: who speaks, hope and risk, why closed."""
+    """What can be said of a choice, each with its word: who speaks, hope, risk and the reason of a
+    class, why it is closed.
+    """
     said = {
         SPOKEN: (("for", _names(option.spoken_for)), ("against", _names(option.spoken_against))),
-        WEIGHED: (("hope", option.hope), ("risk", option.risk)),
+        WEIGHED: (("hope", option.hope), ("risk", option.risk), ("class", option.reason)),
         CLOSED: (("closed", option.closed),),
     }
     yield from ((word, words) for word, words in said[part] if words)

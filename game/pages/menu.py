@@ -19,6 +19,7 @@ PAGE = 9
 """So many stand on a page of the list of all: a digit for each."""
 INITIALS = 2
 """Parts of an id with so few letters tell namesakes apart: `kuznetsov-ng`."""
+A_CLASS = "A class"
 ROOMY = 4
 """Up to so many chapters name their seats on the title page."""
 
@@ -115,7 +116,12 @@ def _table(games: Sequence[saves.SaveSummary]) -> list[Choice]:
 
 
 def _name(id: str) -> str:
-    """A seat as a list names it whose archive is not read: its id, without initials."""
+    """A seat as a list names it whose archive is not read: its id, without initials.
+
+    A class has none.
+    """
+    if not id:
+        return A_CLASS
     parts = id.split("-")
     return " ".join([part for part in parts if len(part) > INITIALS] or parts).title()
 

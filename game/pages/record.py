@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import chain
 
@@ -31,35 +32,45 @@ def sheets(reveal: Reveal, own_stop: bool) -> list[Sheet]:
 
     With `own_stop` the stop is a page; else it opens the first page of the record.
     """
-    left = " · ".join(
-        part for part in ("MINUTES", reveal.meeting.day, reveal.meeting.place) if part
-    )
-    right = f"{reveal.seat.formal} · the record"
-    blank = Sheet("record", left, right, (), actions=ACTIONS, time=reveal.time)
     entered = Quiet("Entered in your minute book:")
     stop = [Page("Stop", [entered, *_stop(reveal), Para(BELOW)])] if own_stop else []
-    on_the_map: list[Block] = [Label("ON THE MAP"), reveal.map] if reveal.map else []
-    behind = {
+    followed = Page("What followed", _followed(reveal, own_stop))
+    first, *others = numbered(
+        _blank(reveal), [*stop, followed, _decided(reveal), *_behind(reveal, reveal.not_taken)]
+    )
+    return [replace(first, stop=own_stop), *others]
+
+
+def of_class(reveal: Reveal, voted: Collection[int]) -> list[Sheet]:
+    """The record after the votes of a class: first every line that got one, given by its number."""
+    lines = sorted((reveal.you, *reveal.not_taken), key=lambda line: line.number)
+    taken = [block for line in lines if line.number in voted for block in _line(line)]
+    others = [line for line in lines if line.number not in voted]
+    followed = Page("What followed", [Label("WHAT FOLLOWED"), *taken])
+    return numbered(_blank(reveal), [followed, _decided(reveal), *_behind(reveal, others)])
+
+
+def _blank(reveal: Reveal) -> Sheet:
+    head = ("MINUTES", reveal.meeting.day, reveal.meeting.place)
+    left = " · ".join(part for part in head if part)
+    right = " · ".join(part for part in (reveal.seat.formal, "the record") if part)
+    return Sheet("record", left, right, (), actions=ACTIONS, time=reveal.time)
+
+
+def _behind(reveal: Reveal, not_taken: Iterable[LineTaken]) -> list[Page]:
+    """The pages that going on passes by."""
+    found: dict[str, list[Block]] = {
         "Other counts": _other_counts(reveal),
-        "Map": on_the_map,
-        "Not taken": _not_taken(reveal),
+        "Map": [Label("ON THE MAP"), reveal.map] if reveal.map else [],
+        "Not taken": _not_taken(not_taken),
         "Papers": _provenance(reveal),
         "Sources": sources(reveal) if reveal.notes else [],
     }
-    first, *others = numbered(
-        blank,
-        [
-            *stop,
-            Page("What followed", _followed(reveal, own_stop)),
-            _decided(reveal),
-            *(
-                Page(title, [*blocks, _pair(reveal)], extra=True)
-                for title, blocks in behind.items()
-                if blocks
-            ),
-        ],
-    )
-    return [replace(first, stop=own_stop), *others]
+    return [
+        Page(title, [*blocks, *_pair(reveal)], extra=True)
+        for title, blocks in found.items()
+        if blocks
+    ]
 
 
 BELOW = "Up to here, only what was known in the room. Below this line is the record."
@@ -103,10 +114,14 @@ def _takers(line: LineTaken) -> str:
     return (", ".join(line.takers) or "nobody is named") + grade
 
 
-def _pair(reveal: Reveal) -> Quiet:
-    """What you entered beside what your man did, in one row."""
+def _pair(reveal: Reveal) -> list[Block]:
+    """What you entered beside what your man did, in one row; nothing where there is no seat."""
+    return [Quiet(_paired(reveal))] if reveal.seat.id else []
+
+
+def _paired(reveal: Reveal) -> str:
     did = seat_did(reveal.seat_did, reveal.you.label)
-    return Quiet(f"You: {reveal.you.label} · {reveal.seat.name}: {did}")
+    return f"You: {reveal.you.label} · {reveal.seat.name}: {did}"
 
 
 def _decided(reveal: Reveal) -> Page:
@@ -115,29 +130,28 @@ def _decided(reveal: Reveal) -> Page:
     blocks: list[Block] = [Label("IN THE MINUTES")] if shown else []
     blocks += chain(*map(_count, shown))
     if shown:
-        blocks.append(_with_his_vote(reveal))
+        blocks += _with_his_vote(reveal)
     resolved: list[Block] = [Heading(reveal.prevailed)] if reveal.prevailed else []
     resolved += paras(reveal.outcome)
     if resolved:
         blocks += [Label("RESOLVED"), *resolved]
         if not shown:
-            blocks.append(_pair(reveal))
+            blocks += _pair(reveal)
     return Page("Count" if shown else "Resolved", blocks)
 
 
-def _with_his_vote(reveal: Reveal) -> Para | Quiet:
+def _with_his_vote(reveal: Reveal) -> list[Block]:
     """The pair; where the two took different lines, with the count that his own vote decided."""
-    pair = _pair(reveal)
     if not reveal.seat_lines or reveal.you.number in reveal.seat_lines:
-        return pair
+        return _pair(reveal)
     for votes in (motion.votes for motion in reveal.motions):
         numbers = votes.numbers
         voter = next((one for one in votes.voters if one.you), None)
         if voter and numbers and abs(numbers.for_ - numbers.against) == 1:
             became = "carried" if numbers.carried else "lost"
             his = f'he {VOTED[voter.stand]} "{votes.motion}", {became} by one vote'
-            return Para(f"{pair.text}; {his}.")
-    return pair
+            return [Para(f"{_paired(reveal)}; {his}.")]
+    return _pair(reveal)
 
 
 def _other_counts(reveal: Reveal) -> list[Block]:
@@ -157,9 +171,9 @@ def _count(motion: MotionView) -> list[Block]:
     return [motion.votes, *paras(motion.note), *not_named]
 
 
-def _not_taken(reveal: Reveal) -> list[Block]:
-    lines = [block for line in reveal.not_taken for block in _line(line)]
-    return [Label("LINES NOT TAKEN"), *lines] if lines else []
+def _not_taken(lines: Iterable[LineTaken]) -> list[Block]:
+    blocks = [block for line in lines for block in _line(line)]
+    return [Label("LINES NOT TAKEN"), *blocks] if blocks else []
 
 
 def _line(line: LineTaken) -> list[Block]:

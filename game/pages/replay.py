@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from game.pages import panels
 from game.pages.before import head
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
-from game.playthrough.steps import Answer, Back
+from game.playthrough.steps import Answer, Argued, Back, Vote
 from game.playthrough.view import View
 from game.saves import Save
 
@@ -121,6 +121,11 @@ def labels_only(save: Save, missing: str) -> Sheet:
             blocks += [Row("remark", step.remark)] if step.remark else []
         elif isinstance(step, Back):
             blocks.append(Row(step.scene, "taken back", quiet=True))
+        elif isinstance(step, Vote):
+            hands = ", ".join(f"{option} {count}" for option, count in step.hands.items())
+            blocks.append(Row(step.scene, f"a vote: {hands}", quiet=True))
+        elif isinstance(step, Argued):
+            blocks.append(Row(step.scene, f'for {step.option}: "{step.reason}"', quiet=True))
         else:
             blocks.append(Row(step.scene, f"a call: {step.call}", quiet=True))
     return Sheet("labels", save.title or save.scenario, save.nickname, tuple(blocks))

@@ -214,10 +214,15 @@ def _after(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> Af
         renderer.passages(scene.later),
         renderer.passages(scene.cost),
         tuple(sorted(lines, key=lambda line: not line.yours)),
-        tuple(
-            Position(_historian(play, key, historian), renderer.passages(historian.says))
-            for key, historian in scene.historians.items()
-        ),
+        historians(play, scene, renderer),
+    )
+
+
+def historians(play: Playthrough, scene: Scene, renderer: Renderer) -> tuple[Position, ...]:
+    """The named positions in the debate on a scene."""
+    return tuple(
+        Position(_historian(play, key, historian), renderer.passages(historian.says))
+        for key, historian in scene.historians.items()
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.playthrough.play import Playthrough, Story
-from game.playthrough.steps import Answer, Back, CallMade, Step, StepError
+from game.playthrough.play import Playthrough
+from game.playthrough.steps import Answer, Argued, Back, CallMade, Step, StepError, Vote
 
 
 @dataclass(frozen=True)
@@ -25,16 +25,13 @@ class Applied:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def apply_recorded(
-    story: Story, seat: str, steps: Iterable[Step], known: Iterable[str] = ()
-) -> Applied:
+def apply_recorded(beginning: Playthrough, steps: Iterable[Step]) -> Applied:
     """Take steps again, each that can be taken; one that cannot does not stop those behind it.
 
     A scene or an option whose id was changed is still found: the option by the label that was
     printed, the scene by the ids of the options and calls in it, which are unique in a file.
-    Raises StepError if the scenario has no such seat.
     """
-    play = Playthrough.start(story, seat, known)
+    play = beginning
     left_out: list[LeftOut] = []
     renamed: dict[str, str] = {}
     for step in steps:
@@ -57,10 +54,17 @@ def _with_present_ids(step: Step, play: Playthrough, renamed: dict[str, str]) ->
         return step
     scene = play.scene(here)
     if step.scene not in play.story.scenario.scenes:
-        ids = scene.options if isinstance(step, Answer) else scene.calls.each if scene.calls else ()
-        name = step.option if isinstance(step, Answer) else step.call
-        return replace(step, scene=here) if name in ids else step
-    if isinstance(step, CallMade) or step.scene != here or step.option in scene.options:
+        calls = scene.calls.each if scene.calls else {}
+        ids = calls.keys() if isinstance(step, CallMade) else scene.options.keys()
+        return replace(step, scene=here) if _named_in(step) <= ids else step
+    if not isinstance(step, Answer) or step.scene != here or step.option in scene.options:
         return step
     same = [id for id, option in scene.options.items() if option.label == step.label]
     return replace(step, option=same[0]) if len(same) == 1 else step
+
+
+def _named_in(step: CallMade | Answer | Vote | Argued) -> set[str]:
+    """The options or calls that a step names."""
+    if isinstance(step, Vote):
+        return {*step.hands}
+    return {step.call if isinstance(step, CallMade) else step.option}

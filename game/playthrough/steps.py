@@ -1,4 +1,4 @@
-"""What a player does: a call made, an answer given, a step back."""
+"""What a player does: a call made, an answer given, a step back; and what a class does besides."""
 
 from __future__ import annotations
 
@@ -36,12 +36,32 @@ class Answer:
 
 @dataclass(frozen=True)
 class Back:
-    """The last answer withdrawn: out of the dossier, not out of the minutes."""
+    """The last answer withdrawn: out of the dossier, not out of the minutes.
+
+    Of a class its last vote, with the answer that came of it.
+    """
 
     scene: str
 
 
-Step: TypeAlias = CallMade | Answer | Back
+@dataclass(frozen=True)
+class Vote:
+    """The hands of a class counted for each option; a class votes before its talk, and after it."""
+
+    scene: str
+    hands: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Argued:
+    """A line of reason that a class put down for an option, in place of an earlier one."""
+
+    scene: str
+    option: str
+    reason: str = ""
+
+
+Step: TypeAlias = CallMade | Answer | Back | Vote | Argued
 
 
 class StepError(ValueError):

@@ -233,6 +233,8 @@ def dossier(play: Playthrough) -> tuple[DossierLine, ...]:
 
 def questions(play: Playthrough) -> int:
     """How many questions the longest way from here has, those answered included."""
+    if play.questions:
+        return len(play.questions)
     branching = play.story.branching
     longest: dict[int, int] = {}
     for place in reversed(range(len(branching.stops))):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from game.playthrough.steps import Answer, Back, CallMade, Step
+from game.playthrough.steps import Answer, Argued, Back, CallMade, Step, Vote
 from game.reader.fields import Id, Line
 from game.reader.shown import Entry
 
+MOST_HANDS = 999
+"""So many hands one line may have."""
+
 
 class SavedStep(Entry):
-    """A step: a call, an answer, or a step back."""
+    """A step: a call, an answer, or a step back; of a class also a vote, or a line of reason."""
 
     call: Id | None = None
     """The call that was made."""
@@ -20,8 +23,12 @@ class SavedStep(Entry):
     """The option that was taken."""
     back: Id | None = None
     """The scene whose answer was withdrawn."""
+    vote: dict[Id, Annotated[int, Field(ge=0, le=MOST_HANDS)]] | None = None
+    """The hands of a class, by option."""
+    argued: Id | None = None
+    """The option for which a class put a reason down."""
     scene: Id | None = None
-    """Where the call or the answer was."""
+    """Where it was."""
     label: Line = ""
     """The option as it was printed."""
     reason: Line = ""
@@ -35,10 +42,11 @@ class SavedStep(Entry):
 
     @model_validator(mode="after")
     def _one_kind(self) -> SavedStep:
-        if sum(part is not None for part in (self.call, self.answer, self.back)) != 1:
-            raise ValueError("a step is one of `call`, `answer`, `back`")
+        kinds = (self.call, self.answer, self.back, self.vote, self.argued)
+        if sum(part is not None for part in kinds) != 1:
+            raise ValueError("a step is one of `call`, `answer`, `back`, `vote`, `argued`")
         if self.back is None and self.scene is None:
-            raise ValueError("a call or an answer names its `scene`")
+            raise ValueError("a call, an answer, a vote or a reason names its `scene`")
         return self
 
 
@@ -53,8 +61,10 @@ class SavedGame(Entry):
     """The scenario's title."""
     digest: Line = ""
     """A fingerprint of the scenario's text, to see whether it was edited."""
-    seat: Id
+    seat: Id | None = None
     """Whose place was taken."""
+    room: list[Id] = []
+    """Instead of a seat: the questions that a class opens, one after another."""
     nickname: Line = ""
     """What the player wishes to be called, if anything."""
     day: Line = ""
@@ -75,9 +85,19 @@ class SavedGame(Entry):
             raise ValueError("This is a scenario, not a saved game")
         return data
 
+    @model_validator(mode="after")
+    def _seat_or_room(self) -> SavedGame:
+        if (self.seat is None) == (not self.room):
+            raise ValueError("a saved game has a `seat`, or the questions of a `room`")
+        return self
+
 
 def to_step(saved: SavedStep) -> Step:
     """The step that a saved one stands for."""
+    if saved.vote is not None:
+        return Vote(saved.scene or "", saved.vote)
+    if saved.argued is not None:
+        return Argued(saved.scene or "", saved.argued, saved.reason)
     if saved.call is not None:
         return CallMade(saved.scene or "", saved.call)
     if saved.back is not None:

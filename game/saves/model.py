@@ -22,12 +22,13 @@ class SaveError(UserError):
 
 @dataclass(frozen=True)
 class Save:
-    """A playthrough as it stands in a file.
+    """A playthrough as it stands in a file: of a seat, or of a class.
 
-    `digest` is the fingerprint of the scenario's text, `day` the ISO date on which the game was
-    begun, `known` the lines known from earlier chapters. `stands` says for a list of saves where
-    the game stands: CLOSED, or the day of the scene whose question is open. Two saves of the same
-    game are equal whatever was remarked in them.
+    `room` are the questions that a class opens one after another; then there is no seat. `digest`
+    is the fingerprint of the scenario's text, `day` the ISO date on which the game was begun,
+    `known` the lines known from earlier chapters. `stands` says for a list of saves where the game
+    stands: CLOSED, or the day of the scene whose question is open. Two saves of the same game are
+    equal whatever was remarked in them.
     """
 
     scenario: str
@@ -38,6 +39,7 @@ class Save:
     nickname: str = ""
     known: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    room: tuple[str, ...] = ()
     remark: str = field(default="", compare=False)
     stands: str = field(default="", compare=False)
 
@@ -53,6 +55,7 @@ def of(play: Playthrough, text_digest: str, day: str, nickname: str = "", remark
         nickname,
         tuple(sorted(play.known)),
         play.steps,
+        play.questions,
         remark,
         _stands(play),
     )

@@ -66,8 +66,11 @@ def _why_unusable(path: Path) -> str:
 
 
 def new_path(scenario: str, seat: str) -> Path:
-    """A file name that is not taken: `brest-1918-krestinsky-2.yaml`. Raises SaveError."""
-    stem = f"{scenario}-{seat}".encode()[:LONGEST_NAME].decode(errors="ignore")
+    """A file name that is not taken: `brest-1918-krestinsky-2.yaml`. Raises SaveError.
+
+    A game of a class has no seat: `brest-1918-room-1.yaml`.
+    """
+    stem = f"{scenario}-{seat or 'room'}".encode()[:LONGEST_NAME].decode(errors="ignore")
     number = 1
     while os.path.lexists(path := folder() / f"{stem}-{number}.yaml"):
         number += 1

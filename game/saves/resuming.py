@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.playthrough.steps import Answer, CallMade, Step
+from game.playthrough.steps import Answer, Argued, CallMade, Step, Vote
 from game.saves.model import Save, SaveError
 
 if TYPE_CHECKING:
@@ -26,16 +26,25 @@ class Resumed:
 def resume(save: Save, story: Story, text_digest: str) -> Resumed:
     """Play a save again, all of it that still fits, and say what has changed since.
 
-    Raises SaveError if the scenario no longer has the seat.
+    Raises SaveError if the scenario no longer has the seat, or any of a class's questions.
     """
+    from game.playthrough.play import Playthrough
     from game.playthrough.recorded_steps import apply_recorded
     from game.playthrough.steps import StepError
 
+    scenes = story.scenario.scenes
+    asked = [name for name in save.room if name in scenes and scenes[name].options]
     try:
-        again = apply_recorded(story, save.seat, save.steps, save.known)
+        beginning = (
+            Playthrough.cold(story, asked)
+            if save.room
+            else Playthrough.start(story, save.seat, save.known)
+        )
     except StepError as wrong:
         raise SaveError(f"{save.scenario}: {wrong}; the save cannot be played again") from None
-    left_out = [f"Left out: {_printed(one.step)}: {one.why}." for one in again.left_out]
+    again = apply_recorded(beginning, save.steps)
+    left_out = [f"Left out: the question {name}." for name in save.room if name not in asked]
+    left_out += [f"Left out: {_printed(one.step)}: {one.why}." for one in again.left_out]
     reworded = list(_reworded(again.play)) if save.digest != text_digest else []
     return Resumed(again.play, again.left_out, (*left_out, *reworded))
 
@@ -50,6 +59,10 @@ def _reworded(play: Playthrough) -> Iterator[str]:
 def _printed(step: Step) -> str:
     if isinstance(step, Answer):
         return f'"{step.label or step.option}" ({step.scene})'
+    if isinstance(step, Vote):
+        return f"a vote ({step.scene})"
+    if isinstance(step, Argued):
+        return f"a reason for {step.option} ({step.scene})"
     if isinstance(step, CallMade):
         return f"the call {step.call} ({step.scene})"
     return f"a step back ({step.scene})"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from game.playthrough.steps import Back, CallMade, Step
+from game.playthrough.steps import Argued, Back, CallMade, Step, Vote
 from game.reader.characters import UNWRITABLE, clean
 from game.saves.model import Save, SaveError
 
@@ -39,7 +39,7 @@ def render(save: Save) -> str:
         "scenario": save.scenario,
         "title": save.title,
         "digest": save.digest,
-        "seat": save.seat,
+        **({"room": list(save.room)} if save.room else {"seat": save.seat}),
         "nickname": save.nickname,
         "day": save.day,
     }
@@ -112,11 +112,12 @@ def parse(data: bytes | str, name: str) -> Save:
         form.scenario,
         form.title,
         form.digest,
-        form.seat,
+        form.seat or "",
         form.day,
         form.nickname,
         tuple(form.known),
         tuple(to_step(step) for step in form.steps),
+        tuple(form.room),
         form.remark,
         form.stands,
     )
@@ -151,6 +152,10 @@ def _step(step: Step) -> dict[str, Any]:
         return {"call": step.call, "scene": step.scene}
     if isinstance(step, Back):
         return {"back": step.scene}
+    if isinstance(step, Vote):
+        return {"vote": dict(step.hands), "scene": step.scene}
+    if isinstance(step, Argued):
+        return {"argued": step.option, "scene": step.scene, "reason": step.reason}
     row: dict[str, Any] = {"answer": step.option, "scene": step.scene, "label": step.label}
     if step.reason:
         row["reason"] = step.reason

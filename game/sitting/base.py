@@ -30,6 +30,8 @@ class Sitting(ABC):
 
     panels: ClassVar[tuple[str, ...]] = ()
     """The actions that lay a page over the open one."""
+    undone: ClassVar[str] = "Out of the dossier; the minutes keep both."
+    """What becomes of an answer that is taken back."""
     nickname: str = ""
     """What games that are begun from here are signed with."""
 
@@ -89,6 +91,10 @@ class Sitting(ABC):
     def act(self, name: str) -> Next:  # noqa: ARG002
         """What an action of this sitting's own does. Raises UserError."""
         raise UserError("There is none of that on this page.")
+
+    def vote(self, hands: str) -> Next:  # noqa: ARG002
+        """Count the hands of a class, a number for each line that is open. Raises UserError."""
+        raise UserError("No vote is taken on this page.")
 
     @property
     def remarked(self) -> str:

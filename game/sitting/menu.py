@@ -15,6 +15,7 @@ from game.sitting.base import Next, Sitting, expect_choice
 
 if TYPE_CHECKING:
     from game.sitting.opening import Opening
+    from game.sitting.room import Room
 
 
 class Menu(Sitting):
@@ -101,6 +102,18 @@ class Menu(Sitting):
         self._opened[story.id] = library.find(scenario).absolute()
         return Opening(self, story, digest)
 
+    def open_room(self, scenario: str, first: str | None = None, cut: bool = False) -> Room:
+        """Open a scenario before a class: all its questions, those from one on, or its cut.
+
+        Raises UserError.
+        """
+        from game.session import open_scenario
+        from game.sitting.room import Room
+
+        story, digest = open_scenario(scenario)
+        self._opened[story.id] = library.find(scenario).absolute()
+        return Room.begin(self, story, digest, first, cut)
+
     def resume(self, path: Path, scenario: str | None = None) -> Next:
         """Go on with a save, or open the end of one that is over.
 
@@ -109,10 +122,13 @@ class Menu(Sitting):
         """
         from game.session import Session
         from game.sitting.game import Game
+        from game.sitting.room import Room
 
         session = Session.resume(path, scenario)
         if scenario is not None:
             self._opened[session.play.story.id] = library.find(scenario).absolute()
+        if session.play.questions:
+            return Next(Room(self, session))
         game = Game(self, session, self.pencils)
         if not session.changes:
             game.open_book()

@@ -9,7 +9,7 @@ from pathlib import Path
 from game.errors import UserError
 from game.library import load
 from game.pages.blocks import Block, Choice, Entry, Heading, Label, Para, Part, Quiet, Row, Sheet
-from game.playthrough.play import Story
+from game.playthrough.play import Playthrough, Story
 from game.playthrough.recorded_steps import apply_recorded
 from game.playthrough.steps import Step
 from game.reader.characters import clean
@@ -211,4 +211,4 @@ def _stamp(path: Path) -> Stamp:
 
 
 def _rehearsed(story: Story, seat: str, steps: Iterable[Step]) -> Session:
-    return Session.rehearse(apply_recorded(story, seat, steps).play)
+    return Session.rehearse(apply_recorded(Playthrough.start(story, seat), steps).play)

@@ -21,6 +21,7 @@ from game.saves import Save
 from game.session import Session
 from game.sitting.base import Next, Sitting
 from game.sitting.menu import Menu
+from game.sitting.projected import Projected
 
 EXTRA = ("papers", "voices")
 """Pages that going on passes by; the arrows come to them."""
@@ -40,20 +41,16 @@ class Pinned:
     """The run right after that answer, whose record can be opened."""
 
 
-class Replay(Sitting):
+class Replay(Projected):
     """The scenes of a game, each with its question, its answer, and its record behind a key."""
 
     panels: ClassVar[tuple[str, ...]] = ("list",)
 
     def __init__(self, session: Session) -> None:
         """The game as it stands in its file."""
+        super().__init__()
         self.session = session
         self.names_shown = True
-        self._index = 0
-        self._record: list[Sheet] = []
-        """The pages of the record, or of the end, while it lies open."""
-        self._at = 0
-        self._blank = False
         self._pin()
 
     def _pin(self) -> None:
@@ -66,14 +63,14 @@ class Replay(Sitting):
 
     # -- what is shown
 
+    def _of_record(self, page: Sheet) -> Sheet:
+        return replace(page, actions=replay.OPENED, choices=(), stop=False, confirm="")
+
     @property
-    def sheet(self) -> Sheet:
-        """The page on the wall."""
-        if self._blank:
-            return replay.blank()
-        if self._record:
-            page = self._record[self._at]
-            return replace(page, actions=replay.OPENED, choices=(), stop=False, confirm="")
+    def _count(self) -> int:
+        return len(self._pages)
+
+    def _page(self) -> Sheet:
         pinned = self._pages[self._index]
         page = replace(pinned.sheet, right=self._signed(pinned.sheet.right))
         idle = {"previous"} if self._index == 0 else set()
@@ -89,18 +86,6 @@ class Replay(Sitting):
 
     # -- turning
 
-    def turn(self, by: int) -> bool:
-        """Turn the pages, or those of the record while it lies open."""
-        pages, at = (self._record, self._at) if self._record else (self._pages, self._index)
-        target = at + by
-        if self._blank or not 0 <= target < len(pages):
-            return False
-        if self._record:
-            self._at = target
-        else:
-            self._index = target
-        return True
-
     def go_on(self) -> bool:
         """Turn to the next page of the scene; never past the answer, and never to a record."""
         if self._blank or self._record or self.at in STOPS[1:]:
@@ -109,23 +94,9 @@ class Replay(Sitting):
         onward = next((at for at in ahead if self._pages[at].sheet.name not in EXTRA), None)
         return onward is not None and self.turn(onward - self._index)
 
-    def open_page(self, number: int) -> bool:
-        """A page of the record by its number, while it lies open."""
-        if self._blank or not 1 <= number <= len(self._record):
-            return False
-        self._at = number - 1
-        return True
-
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """On the wall nothing is answered."""
         raise UserError("This game is read back. p plays on from here, in a new game.")
-
-    def leave(self) -> Sitting | None:
-        """Close the record, or light the wall again; nothing lies behind the game."""
-        if self._blank or self._record:
-            self._blank, self._record = False, []
-            return self
-        return None
 
     # -- what has keys of its own
 
@@ -135,8 +106,6 @@ class Replay(Sitting):
             self._open_record()
         elif name == "names":
             self.names_shown = not self.names_shown
-        elif name == "blank":
-            self._blank = not self._blank
         elif name == "play_on":
             return Next(self._played_on(), ("A new game: the one on the wall stays as it is.",))
         else:
@@ -146,12 +115,9 @@ class Replay(Sitting):
     def _open_record(self) -> None:
         pinned = self._pages[self._index]
         if pinned.sheet.name == "closes":
-            self._record = chapter_end.sheets(close(pinned.play))
+            self._lay_over(chapter_end.sheets(close(pinned.play)))
         elif pinned.after is not None:
-            self._record = record_of(pinned.after)
-        self._at = 0
-        while self._at < len(self._record) - 1 and self._record[self._at].stop:
-            self._at += 1  # the stop was on the wall
+            self._lay_over(record_of(pinned.after))
 
     def _played_on(self) -> Sitting:
         from game.sitting.game import Game
@@ -191,7 +157,8 @@ class Replay(Sitting):
         found = self._questions()
         if name != "list" or not 1 <= number <= len(found):
             return False
-        self._index, self._record, self._blank = found[number - 1], [], False
+        self._uncover()
+        self._index = found[number - 1]
         return True
 
     def _questions(self) -> list[int]:

@@ -59,6 +59,8 @@ class Page(Screen[None]):
         self.beside = False
         """Whether arrows and space scroll the facing page."""
         self.slip = Slip()
+        self._begins = 0
+        """The row to be seen first, until the page has been laid out."""
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -116,8 +118,19 @@ class Page(Screen[None]):
             self.face(self.opened if self.opened in readable and keep else readable[0], keep)
         if not keep:
             begins = typeset.height(sheet.blocks[: sheet.begins], plan.measure)
-            self.query_one("#page").scroll_to(y=begins, animate=False, immediate=True)
+            self._bring_up(begins)
+            self._begins = begins
         self.show_foot()
+
+    def _laid_out(self) -> None:
+        """Where the page has just grown, only now is there room to scroll to what is new."""
+        if self._begins:
+            self._bring_up(self._begins)
+            self._begins = 0
+        self.show_foot()
+
+    def _bring_up(self, row: int) -> None:
+        self.query_one("#page").scroll_to(y=row, animate=False, immediate=True)
 
     def _folds(self) -> bool:
         """Whether the margin stands in a row above the foot; a low window has no row for it."""
@@ -139,7 +152,7 @@ class Page(Screen[None]):
         if self.unread() and not (self.sheet.binding and number is not None):
             return "read on"
         if number is not None:
-            return f"{self.sheet.verb} {number}"
+            return f"{self.sheet.verb} {number}" if self.sheet.verb else ""
         if self.sheet.choices and not self.sheet.optional:
             return ""
         return "close" if self.panel else self.sheet.confirm
@@ -178,7 +191,7 @@ class Page(Screen[None]):
         """Show the first sheet; the foot follows what is in sight."""
         self.show()
         self.watch(self.query_one("#page"), "scroll_y", self.show_foot, init=False)
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self.show_foot())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._laid_out())
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text again to the new measure; ask for room where there is none."""

@@ -10,13 +10,14 @@ from game.errors import UserError
 from game.pages.blocks import Sheet
 from game.reader.characters import clean
 from game.saves import NICKNAME_LENGTH
+from game.sitting.base import Next
 from game.tui.facing import READABLE
 from game.tui.sheet_screen import SheetScreen
 from game.tui.slip import Matter
 from game.tui.widgets import Choices
 
 TURNING = {"previous": -1, "following": 1}
-OWN = ("record", "names", "blank", "play_on")
+OWN = ("record", "debrief", "names", "blank", "play_on")
 """Actions that a sitting carries out by itself."""
 AGAIN = "A key that is held down does not do this. Press it once more, after a moment."
 
@@ -53,25 +54,31 @@ class TableScreen(SheetScreen):
     def take_pointed(self, number: int) -> None:
         """Take what is pointed at; an answer is looked at once more, on a slip."""
         chosen = next(one for one in self.sheet.choices if one.number == number)
+        if not self.sheet.verb:
+            return
         if not self.sheet.answers or chosen.closed:  # of a closed one it is said why
             self._choose(number)
             return
         sheet = self.sheet
         self.open_slip(
             Matter(
-                "INTO THE MINUTES",
+                sheet.slip.label,
                 f"{chosen.number}  {chosen.label}",
-                "into the minutes",
+                sheet.slip.verb,
                 lambda reason: self._choose(number, reason),
-                "Your reason, if you wish" if sheet.asks_reason else "",
+                sheet.slip.prompt if sheet.asks_reason else "",
                 sheet.reason,
                 self.app.sitting.note_reason,
             )
         )
 
     def _choose(self, number: int, reason: str = "") -> None:
+        self._take_up(lambda: self.app.sitting.choose(number, reason))
+
+    def _take_up(self, done: Callable[[], Next]) -> None:
+        """Do something, and show what lies open then."""
         try:
-            onward = self.app.sitting.choose(number, reason)
+            onward = done()
         except UserError as wrong:  # a slip stays as it is, with what is written on it
             self.remark(clean(str(wrong)))
             return
@@ -107,6 +114,8 @@ class TableScreen(SheetScreen):
             self._sign()
         elif name == "note":
             self._note()
+        elif name == "vote":
+            self._vote()
         elif name in OWN:
             self._act(name)
         elif name == "leave":
@@ -166,8 +175,18 @@ class TableScreen(SheetScreen):
         kept = partial(self._put_down, sitting.note)
         self.open_slip(Matter("REMARK", words, "remark", kept, "Remark", sitting.remarked))
 
+    def _vote(self) -> None:
+        words = "The hands for each line, in order. They are not shown."
+        self.open_slip(
+            Matter("THE VOTE", words, "count them", self._voted, "Such as 7 12 5 3", hidden=True)
+        )
+
+    def _voted(self, hands: str) -> None:
+        self._take_up(lambda: self.app.sitting.vote(hands))
+
     def _undo(self) -> None:
-        words = f"{self.app.sitting.answered}\nOut of the dossier; the minutes keep both."
+        sitting = self.app.sitting
+        words = f"{sitting.answered}\n{sitting.undone}"
         self.open_slip(Matter("TAKE BACK", words, "take it back", lambda _: self._taken_back()))
 
     def _taken_back(self) -> None:

@@ -38,7 +38,7 @@ class Matter:
     """What a slip is about: its label, its words, what entering it is called, and what it does.
 
     With a `prompt` a line of at most `length` characters can be written, beginning with `draft`;
-    `keep` is told of every change.
+    `keep` is told of every change. A `hidden` line shows a dot for each character.
     """
 
     label: str
@@ -49,6 +49,7 @@ class Matter:
     draft: str = ""
     keep: Callable[[str], None] = lambda _: None
     length: int = REASON_LENGTH
+    hidden: bool = False
 
 
 class ReasonLine(Input):
@@ -67,9 +68,10 @@ class ReasonLine(Input):
         self.length = self.max_length = REASON_LENGTH
         self.cursor_blink = False
 
-    def begin(self, draft: str, length: int) -> None:
-        """Begin with a draft; no more than so many characters fit."""
+    def begin(self, draft: str, length: int, hidden: bool) -> None:
+        """Begin with a draft; no more than so many characters fit, `hidden` behind dots."""
         self.length = self.max_length = length
+        self.password = hidden
         self.value = draft
         self.cursor_position = len(draft)
 
@@ -146,7 +148,7 @@ class Slip(Vertical):
         self.line.display = room.display = self.writes
         self.display = True
         if self.writes:
-            self.line.begin(matter.draft, matter.length)
+            self.line.begin(matter.draft, matter.length, matter.hidden)
             self._show_room()
             self.screen.set_focus(self.line)
         self.call_after_refresh(self.scroll_visible, animate=False)
@@ -171,6 +173,8 @@ class Slip(Vertical):
     def _show_room(self) -> None:
         assert self.matter is not None  # noqa: S101
         left = f"room for {self.matter.length - len(self.line.value)} more"
+        if self.matter.hidden:
+            left = f"numbers so far: {len(self.line.value.split())}"
         self.query_one("#slip-room", Static).update(
             typeset.text(f"{self.matter.prompt}  ({left})", "$quiet")
         )

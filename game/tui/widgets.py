@@ -335,7 +335,7 @@ def foot(sheet: Sheet, width: int, above: Container[str], words: Words) -> list[
     names = [name for name in names if name != "confirm"]
     if words.enter:
         names.insert(0, "confirm")
-    elif not sheet.choices:  # nothing is left to do here
+    elif not sheet.choices and not {"record", "debrief"} & {*names}:  # nothing is left to do
         names.sort(key=lambda name: name != "leave")
     items = [
         Item(_numbers(sheet) if name == "number" else BY_NAME[name].printed,

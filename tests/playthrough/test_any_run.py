@@ -54,7 +54,7 @@ def test_any_steps_that_can_be_taken_are_taken_and_replayed_to_the_same_run(data
             break
         play = play.step(data.draw(st.sampled_from(steps)))
         assert play.finished == (play.question is None)
-    replay = apply_recorded(story, seat, play.steps, known)
+    replay = apply_recorded(Playthrough.start(story, seat, known), play.steps)
     again = replay.play
     assert (again, replay.left_out) == (play, ())
     assert [view(again, name) for name in again.ahead] == [view(play, name) for name in play.ahead]
@@ -75,7 +75,7 @@ def test_any_steps_at_all_are_taken_or_refused_and_never_crash(data):
             play = play.step(step)
         except StepError as wrong:
             assert str(wrong)
-    assert apply_recorded(story, "miller", play.steps).play == play
+    assert apply_recorded(Playthrough.start(story, "miller"), play.steps).play == play
 
 
 @pytest.mark.parametrize(("name", "seat"), chairs())

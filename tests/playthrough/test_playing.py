@@ -219,7 +219,7 @@ def test_the_same_steps_give_the_same_screens():
 
 def test_steps_that_no_longer_fit_are_handed_back_each_with_its_reason():
     steps = [Answer("ford", "mend"), Answer("council", "gone"), Back("council")]
-    again = apply_recorded(bridge(), "miller", steps)
+    again = apply_recorded(Playthrough.start(bridge(), "miller"), steps)
     assert again.play.question == "council"
     assert again.left_out == (
         LeftOut(steps[1], "the option `gone` is not open here"),

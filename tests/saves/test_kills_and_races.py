@@ -18,7 +18,7 @@ from helpers import BRIDGE, ROOT
 from saved import begin
 
 from game import files, saves
-from game.playthrough.steps import Answer
+from game.playthrough.steps import Answer, Vote
 from game.session import Session
 
 WROTE = re.compile(r"You wrote: (r\d+)\b")
@@ -74,6 +74,35 @@ def test_lines_of_text_killed_at_any_moment_lose_nothing_that_was_shown(
         assert shown <= recorded(folder)
         goes_on_cleanly(folder)
         seen += len(shown)
+    assert seen > rounds
+
+
+MOVED = re.compile(r"(\d+) fewer: Mend")
+COUNTED = re.compile(r"(\d+) hands counted")
+
+
+def test_votes_of_a_class_killed_at_any_moment_are_in_the_save_once_anything_of_them_was_shown(
+    rounds, tmp_path, monkeypatch
+):
+    typed = "".join(f"n {1 + k} 900 0\nn 0 900 0\nu\nu\n" for k in range(800)).encode()
+    seen = 0
+    for number in range(rounds):
+        folder = tmp_path / str(number)
+        monkeypatch.setenv("POLITBURO_SAVES", str(folder))
+        with plain_process("play", str(BRIDGE), "--room", "--from", "ford") as child:
+            child.stdin.write(typed)
+            child.stdin.flush()
+            child.stdout.readline()
+            time.sleep(random.Random(number).uniform(0, 0.6))
+            child.kill()
+            told = child.stdout.read().decode(errors="replace")
+        found = [saves.read(path).steps for path in folder.glob("*.yaml")]
+        votes = [step.hands for steps in found for step in steps if isinstance(step, Vote)]
+        first = [hands["mend"] for hands in votes[::2]]
+        moved = [one["mend"] for one, other in zip(votes[::2], votes[1::2], strict=False)]
+        assert {int(total) - 900 for total in COUNTED.findall(told)} <= set(first)
+        assert {int(fewer) for fewer in MOVED.findall(told)} <= set(moved)
+        seen += len(MOVED.findall(told))
     assert seen > rounds
 
 
