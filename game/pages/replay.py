@@ -15,7 +15,7 @@ from game.playthrough.steps import Answer, Argued, Back, Vote
 from game.playthrough.view import View
 from game.saves import Save
 
-STOPPED = "The class answers first. The letter o opens the record."
+STOPPED = Quiet("The class answers first. The letter o opens the record.")
 ACTIONS = ("record", "following", "previous", "list", "names", "note", "play_on", "blank")
 """What works on the pages of a question; pages without one have no record to open."""
 TURNING = ("confirm", "following", "previous", "list", "names", "play_on", "blank")
@@ -57,7 +57,7 @@ def answered(given: Given) -> Sheet:
     blocks += _looked_at(view, answer)
     if answer.remark:
         blocks.append(Row("remark", answer.remark))
-    return _sheet("answered", view, [*blocks, Quiet(STOPPED)])
+    return _sheet("answered", view, [*blocks, STOPPED])
 
 
 def _taken_back(view: View, withdrawn: Sequence[Answer]) -> list[Block]:
@@ -95,7 +95,7 @@ def not_answered(view: View, withdrawn: Sequence[Answer] = ()) -> Sheet:
 
 def without_keys(sheet: Sheet) -> Sheet:
     """The page where it is printed: nothing is pressed there."""
-    return replace(sheet, blocks=tuple(one for one in sheet.blocks if one != Quiet(STOPPED)))
+    return replace(sheet, blocks=tuple(one for one in sheet.blocks if one is not STOPPED))
 
 
 def closes(title: str) -> Sheet:
