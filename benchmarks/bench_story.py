@@ -31,7 +31,7 @@ from game.playthrough.branching import FINISHED, Branching  # noqa: E402
 from game.playthrough.play import Story  # noqa: E402
 from game.story.load import load  # noqa: E402
 
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive()
 LOAD = "import pathlib, sys; from game.archive import Archive; from game.story.load import load;"
 LOAD += "load(pathlib.Path(sys.argv[1]).read_bytes(), 'x', 'x', Archive())"
 LOADER = "import pathlib, sys, time, yaml; text = pathlib.Path(sys.argv[1]).read_bytes();"

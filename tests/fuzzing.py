@@ -47,7 +47,7 @@ from game.playthrough.play import Playthrough, Story
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, CallMade, StepError
 from game.playthrough.view import view
-from game.reader.shown import ShownEntry, fields_of
+from game.reader.entries import ShownEntry, fields_of
 from game.reader.tree import read
 from game.saves import parse
 from game.saves.form import SavedGame, SavedStep
@@ -73,7 +73,7 @@ steps:
   reason: It is cheaper.
 - back: ford
 """
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive()
 Input = tuple[str, bytes]
 """What kind of file it stands for (`scenario`, `save`, or a register of the archive), its bytes."""
 
@@ -125,8 +125,8 @@ def _fields() -> tuple[tuple[str, tuple[str | int, ...]], ...]:
         ("terms", Term),
     ):
         found += [(register, ("one", *path)) for path in _places(declared)]
-    found += [("save", (name,)) for name in SavedGame.model_fields]
-    found += [("save", ("steps", 1, name)) for name in SavedStep.model_fields]
+    found += [("save", (one.alias,)) for one in fields_of(SavedGame)]
+    found += [("save", ("steps", 1, one.alias)) for one in fields_of(SavedStep)]
     return tuple(found)
 
 
@@ -138,18 +138,16 @@ def _shaped(kind: str, path: tuple[str | int, ...], shape: Any, story: str) -> I
 def _places(declared: type[ShownEntry]) -> Iterator[tuple[str | int, ...]]:
     """The paths of all fields below an entry, those of entries under names included."""
     for field in fields_of(declared):
-        yield (field.alias,)
+        here = () if field.rest else (field.alias,)
+        if here:
+            yield here
         if field.block is None:
             continue
         step = {"one": (), "list": (0,), "block": ("one",)}[field.many]
         if step:
-            yield (field.alias, *step)
+            yield (*here, *step)
         for path in _places(field.block):
-            yield (field.alias, *step, *path)
-    if declared.named is not None:
-        yield ("one",)
-        for path in _places(declared.named):
-            yield ("one", *path)
+            yield (*here, *step, *path)
 
 
 def _plain(text: str) -> Any:

@@ -11,7 +11,7 @@ from itertools import combinations
 from pathlib import Path
 
 from game import library
-from game.archive import REGISTERS, Archive
+from game.archive import Archive
 from game.line_input import StreamInput
 from game.plain import Plain
 from game.playthrough.play import Playthrough, Story
@@ -29,7 +29,7 @@ BRIDGE = DATA / "bridge.yaml"
 SHIPPED = [one.id for one in library.listing() if one.path.parent == library.shipped()]
 STORIES = [str(BRIDGE), *SHIPPED]
 _STORIES: dict[str, Story] = {}
-NOTHING = Archive.of({name: {} for name in REGISTERS})
+NOTHING = Archive()
 
 
 def load_text(text: str | bytes, id: str = "t") -> Loaded:

@@ -45,7 +45,10 @@ def test_the_screens_do_know_it_so_the_watch_is_awake():
 
 def test_a_menu_needs_neither_the_parser_of_yaml_nor_of_fields():
     assert (
-        loaded_by(["game.cli", "game.sitting.menu"], ("yaml", "pydantic", "textual", "rich")) == []
+        loaded_by(
+            ["game.cli", "game.sitting.menu"], ("yaml", "game.reader.entries", "textual", "rich")
+        )
+        == []
     )
 
 
@@ -76,7 +79,7 @@ def test_help_and_version_are_said_without_the_screens(words):
     code = (
         "import sys\nfrom game.cli import main\n"
         f"try:\n    main({words!r})\nexcept SystemExit as done:\n    assert not done.code\n"
-        "heavy = {'textual', 'rich', 'yaml', 'pydantic'} & set(sys.modules)\n"
+        "heavy = {'textual', 'rich', 'yaml', 'game.reader.entries'} & set(sys.modules)\n"
         "sys.exit(str(heavy) if heavy else 0)\n"
     )
     done = subprocess.run(

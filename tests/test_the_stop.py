@@ -27,8 +27,8 @@ from game.playthrough.close import minute_book
 from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
 from game.playthrough.view import view
+from game.reader.entries import ShownEntry
 from game.reader.fields import Date, Id, Line
-from game.reader.shown import ShownEntry
 from game.sitting.game import PANELS
 from game.sitting.menu import Menu
 

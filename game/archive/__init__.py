@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
-
-from pydantic import Field, InstanceOf
 
 from game.archive.bodies import Bodies, Body, Post
 from game.archive.maps import MapEntry
 from game.archive.register import Register, RegisterFile
 from game.drawing.chart import Chart, ChartRow
 from game.reader.dates import Day
+from game.reader.entries import ShownEntry, changed
 from game.reader.fields import (
     Date,
     FilledLine,
@@ -22,9 +22,8 @@ from game.reader.fields import (
     Line,
     Number,
     PlainText,
-    nothing,
 )
-from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
+from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown
 
 SourceKind = Literal[
     "minutes",
@@ -79,7 +78,7 @@ class Office(ShownEntry):
 
     office: Annotated[FilledLine, BEFORE]
     """The post, in English."""
-    from_: Annotated[Date, NEVER] = Field(alias="from")
+    from_: Annotated[Date, NEVER]
     """Since when."""
     to: Annotated[Date | None, NEVER] = None
     """Until when; left out where it lasted beyond the game."""
@@ -111,11 +110,11 @@ class Person(ShownEntry):
     """How he ended, in a few words for a table: `shot 1938`."""
     known_from: Annotated[Date | None, NEVER] = None
     """When the name came into use, if it was not always his."""
-    offices: list[Office] = Field(default_factory=nothing)
+    offices: list[Office] = []
     """Posts, each with its term."""
     fate: Annotated[PlainText, Shown("end", cites="always")] = ""
     """What became of him, in a sentence or two with citations; shown only at the end."""
-    sources: Annotated[list[Key], NEVER] = Field(default_factory=nothing)
+    sources: Annotated[list[Key], NEVER] = []
     """Works on him."""
 
     @property
@@ -126,10 +125,9 @@ class Person(ShownEntry):
     def with_posts(self, posts: Iterable[Post]) -> Person:
         """The person with these posts before the others."""
         first = [
-            Office.model_construct(office=post.name, from_=post.term.first, to=post.term.last)
-            for post in posts
+            Office(office=post.name, from_=post.term.first, to=post.term.last) for post in posts
         ]
-        return self.model_copy(update={"offices": [*first, *self.offices]}) if first else self
+        return changed(self, offices=[*first, *self.offices]) if first else self
 
     def named_on(self, day: Day) -> bool:
         """Whether his name was surely in use on a day."""
@@ -155,7 +153,7 @@ class Term(ShownEntry):
 
     term: Annotated[FilledLine, BEFORE]
     """The word as it stands in the text."""
-    also: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)
+    also: Annotated[list[Line], BEFORE] = []
     """Other forms in which it stands there."""
     means: Annotated[PlainText, BEFORE]
     """What it means, in a sentence or two."""
@@ -200,25 +198,21 @@ class Series(ShownEntry):
         return Chart(drawn, self.unit) if drawn else None
 
 
-class Archive(ShownEntry):
+@dataclass(frozen=True)
+class Archive:
     """All registers together."""
 
-    sources: Mapping[Key, Work] = Field(default_factory=dict)
-    people: Mapping[Id, Person] = Field(default_factory=dict)
-    series: Mapping[Id, Series] = Field(default_factory=dict)
-    terms: Mapping[Id, Term] = Field(default_factory=dict)
-    maps: Mapping[Id, MapEntry] = Field(default_factory=dict)
-    bodies: Annotated[InstanceOf[Bodies], NEVER] = Field(default_factory=Bodies)
-
-    @classmethod
-    def of(cls, registers: Mapping[str, Any]) -> Archive:
-        """An archive of entries that were validated, by register and key."""
-        return cls.model_construct(**registers)
+    sources: Mapping[Key, Work] = field(default_factory=dict)
+    people: Mapping[Id, Person] = field(default_factory=dict)
+    series: Mapping[Id, Series] = field(default_factory=dict)
+    terms: Mapping[Id, Term] = field(default_factory=dict)
+    maps: Mapping[Id, MapEntry] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=Bodies)
 
     def joined(self, own: Archive) -> Archive:
         """This archive with a file's own entries laid over it; the file's own win."""
         both = {name: Register.over(getattr(self, name), getattr(own, name)) for name in REGISTERS}
-        return Archive.of({**both, BODIES: self.bodies})
+        return Archive(**both, bodies=self.bodies)
 
     def people_lines(self, field: str) -> dict[Id, str]:
         """What stands in a field of one line, for each person who has it; nobody is read for it."""
@@ -275,7 +269,7 @@ def load(folder: Path) -> Archive:
     files = {name: RegisterFile(folder / f"{name}.yaml", entry) for name, entry in DECLARED.items()}
     files["people"] = RegisterFile(folder / "people.yaml", Person, with_posts)
     registers = {name: Register({}, file) for name, file in files.items()}
-    return Archive.of({**registers, BODIES: listed})
+    return Archive(**registers, bodies=listed)
 
 
 def search(archive: Archive, words: Iterable[str]) -> list[tuple[str, str]]:

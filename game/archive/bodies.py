@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
-
 from game.reader.dates import Day, Span
-from game.reader.fields import DateSpan, FilledLine, Id, Key, Line, PlainText, nothing
-from game.reader.shown import BEFORE, NEVER, TEACHER, ShownEntry
+from game.reader.entries import ShownEntry
+from game.reader.fields import DateSpan, FilledLine, Id, Key, Line, PlainText
+from game.reader.shown import BEFORE, NEVER, TEACHER
 
 Rank = Literal["member", "candidate"]
 Terms = Mapping[Id, list[DateSpan]]
@@ -27,7 +26,7 @@ class Body(ShownEntry):
 
     name: Annotated[FilledLine, NEVER]
     """What it is called, as a scene's `body` writes it: `Politburo`."""
-    also: Annotated[list[Line], NEVER] = Field(default_factory=nothing)
+    also: Annotated[list[Line], NEVER] = []
     """Other names by which a scene's `body` may call it."""
     post: Annotated[FilledLine, BEFORE]
     """What a full member is called: `member of the Politburo`."""
@@ -37,15 +36,15 @@ class Body(ShownEntry):
     """The body that elects it, whose members all of its own are."""
     told: Annotated[bool, NEVER] = True
     """Whether the who-is-who names a seat in it."""
-    full: Annotated[Terms, NEVER] = Field(default_factory=dict)
+    full: Annotated[Terms, NEVER] = {}
     """For each person with a full vote his terms, each from a date to a date."""
-    candidates: Annotated[Terms, NEVER] = Field(default_factory=dict)
+    candidates: Annotated[Terms, NEVER] = {}
     """For each candidate his terms."""
-    doubts: Annotated[Mapping[Id, PlainText], TEACHER] = Field(default_factory=dict)
+    doubts: Annotated[Mapping[Id, PlainText], TEACHER] = {}
     """What is not certain about the terms of a person."""
     note: Annotated[PlainText, TEACHER] = ""
     """How to read the list."""
-    sources: Annotated[list[Key], NEVER] = Field(default_factory=nothing)
+    sources: Annotated[list[Key], NEVER] = []
     """Works that the list rests on."""
 
     def rank(self, id: str, day: Day) -> Rank | None:

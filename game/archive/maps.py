@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
-
 from game.drawing import maps
 from game.drawing.geography import Frame, Point
 from game.reader.dates import Day
+from game.reader.entries import ShownEntry
 from game.reader.fields import Date, FilledLine, FilledPlain, Id, PlainText
-from game.reader.shown import BEFORE, END, NEVER, Shown, ShownEntry
+from game.reader.kinds import NumberKind, Size
+from game.reader.shown import BEFORE, END, NEVER, Shown
 
-Longitude = Annotated[float, Field(ge=-180, le=200)]
-Latitude = Annotated[float, Field(ge=-89, le=89)]
+Longitude = Annotated[float, NumberKind(-180, 200)]
+Latitude = Annotated[float, NumberKind(-89, 89)]
 
 
 class MapFrame(ShownEntry):
@@ -68,7 +68,7 @@ class MapLine(ShownEntry):
     """What it is, for the key: `The front of the armistice`."""
     date: Annotated[Date, BEFORE]
     """From when it was so; before that day it is not drawn."""
-    through: Annotated[list[Id], Field(min_length=2), NEVER]
+    through: Annotated[list[Id], Size(2), NEVER]
     """Places and points of the map, in order."""
     words: Annotated[PlainText, BEFORE] = ""
     """What one should see of it, in a sentence, for those who cannot see it."""
@@ -83,7 +83,7 @@ class MapArea(ShownEntry):
     """What it is, for the key."""
     date: Annotated[Date, BEFORE]
     """From when it was so; before that day it is not drawn."""
-    around: Annotated[list[Id], Field(min_length=3), NEVER]
+    around: Annotated[list[Id], Size(3), NEVER]
     """Places and points of the map along its edge, in order."""
     words: Annotated[PlainText, BEFORE] = ""
     """What one should see of it, in a sentence."""
@@ -102,13 +102,13 @@ class MapEntry(ShownEntry):
     """What one sees, in a sentence or two, for those who cannot see it."""
     frame: MapFrame
     """Its edges."""
-    places: dict[Id, MapPlace] = Field(default_factory=dict)
+    places: dict[Id, MapPlace] = {}
     """Names, the most important first: where there is no room, the last ones give way."""
-    points: dict[Id, MapPoint] = Field(default_factory=dict)
+    points: dict[Id, MapPoint] = {}
     """Points without names, for lines and areas."""
-    lines: dict[Id, MapLine] = Field(default_factory=dict)
+    lines: dict[Id, MapLine] = {}
     """Lines."""
-    areas: dict[Id, MapArea] = Field(default_factory=dict)
+    areas: dict[Id, MapArea] = {}
     """Areas."""
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.archive import REGISTERS, Archive, stands_in
 from game.errors import UserError
-from game.reader.shown import Entry
+from game.reader.entries import Entry, as_written
 from game.reader.tree import Map
 from game.story.format import Scenario, Scene
 from game.story.load import Loaded
@@ -100,7 +100,7 @@ def _follow(wanted: Wanted, archive: Archive) -> None:
         for register in REGISTERS:
             known: Mapping[str, Entry] = getattr(archive, register)
             for id in wanted[register] & set(known):
-                wanted["sources"] |= set(_cited(known[id].model_dump(mode="json")))
+                wanted["sources"] |= set(_cited(as_written(known[id])))
         for id in wanted["people"]:
             wanted["sources"] |= set(archive.people[id].sources) & set(archive.sources)
 
@@ -118,9 +118,7 @@ def _entries(loaded: Loaded, register: str, wanted: Iterable[str], own: bool = F
     there = getattr(loaded.scenario, register)
     known: Mapping[str, Entry] = getattr(loaded.archive, register)
     ids = [*(there if own else ()), *(id for id in known if id in wanted and id not in there)]
-    return {
-        id: known[id].model_dump(mode="json", by_alias=True, exclude_defaults=True) for id in ids
-    }
+    return {id: as_written(known[id]) for id in ids}
 
 
 def _places(loaded: Loaded) -> dict[str, tuple[int, int]]:

@@ -1,7 +1,6 @@
 """The sentences that stand under the fields of the format's declarations, read from their source.
 
-Read here, when a schema or a reference is made, because having pydantic read them would slow down
-every start.
+Read here, when a schema or a reference is made: at every start it would take too long.
 """
 
 from __future__ import annotations
@@ -11,16 +10,15 @@ import inspect
 from functools import cache
 from types import ModuleType
 
-from pydantic import BaseModel
-
 from game import archive
 from game.archive import bodies, maps
+from game.reader.entries import Entry
 from game.story import format as story_format
 
 MODULES: tuple[ModuleType, ...] = (story_format, archive, maps, bodies)
 
 
-def docs_of(declared: type[BaseModel]) -> dict[str, str]:
+def docs_of(declared: type[Entry]) -> dict[str, str]:
     """The sentence under each field of an entry, by the field's name in Python."""
     return _docs()[declared.__name__]
 

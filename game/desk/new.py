@@ -16,7 +16,7 @@ from game.errors import UserError
 from game.reader.characters import clean
 from game.reader.dates import DateError, Day, Span
 from game.reader.intended_ids import plain_name
-from game.reader.wording import ID_FORM
+from game.reader.kinds import ID_FORM
 from game.story.conditions import WORDS
 from game.story.format import CHAPTER_END
 
@@ -40,7 +40,7 @@ def write_new(path: Path, text: str) -> None:
 def id_of(words: str) -> str:
     """An id made of words: `Otto Hörsing` gives `otto-horsing`. Raises UserError."""
     made = plain_name(words)
-    if not re.match(ID_FORM, made):
+    if not re.fullmatch(ID_FORM, made):
         raise UserError(f"`{words}` gives no id; use letters a to z, digits and hyphens")
     return made
 
@@ -101,7 +101,7 @@ def span_of(dates: str) -> Span:
 def _name(seat: str) -> str:
     """A name as it was given; an id with its words written large."""
     given = " ".join(clean(seat).split())
-    return given.replace("-", " ").title() if re.match(ID_FORM, given) else given
+    return given.replace("-", " ").title() if re.fullmatch(ID_FORM, given) else given
 
 
 def _scalar(words: str) -> str:

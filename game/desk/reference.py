@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from functools import singledispatch
 
 from game import archive
 from game.archive import maps
@@ -14,12 +10,26 @@ from game.archive.bodies import Body
 from game.desk.field_docs import docs_of
 from game.desk.prove.result import CLAIMS
 from game.desk.rules import ALL_RULES
-from game.reader.fields import KEY_FORM
-from game.reader.shown import FORM_MARK
-from game.reader.wording import ID_FORM
+from game.reader.entries import Entry, EntryKind, Field, fields_of
+from game.reader.kinds import (
+    CONDITION,
+    LINE,
+    PLAIN,
+    PROSE,
+    BlockKind,
+    ChoiceKind,
+    IdKind,
+    Kind,
+    ListKind,
+    MaybeKind,
+    NumberKind,
+    ParsedKind,
+    TextKind,
+    WholeKind,
+)
 from game.story import format as f
 
-BLOCKS: tuple[tuple[str, type[BaseModel]], ...] = (
+BLOCKS: tuple[tuple[str, type[Entry]], ...] = (
     ("The file", f.Scenario),
     ("A seat, under `seats`", f.Seat),
     ("A scene, under `scenes`", f.Scene),
@@ -90,85 +100,84 @@ Made from the program's own declarations; do not edit it. How to write a scenari
 """
 
 
-def _block(title: str, declared: type[BaseModel]) -> str:
-    schema = declared.model_json_schema(by_alias=True)
+def _block(title: str, declared: type[Entry]) -> str:
     docs = docs_of(declared)
     rows = [f"### {title}", "", (declared.__doc__ or "").strip(), ""]
     rows += ["| field | holds | if left out | meaning |", "| --- | --- | --- | --- |"]
-    for name, field in declared.model_fields.items():
-        alias = field.alias or name
-        kind = _kind(schema, schema["properties"][alias])
-        rows.append(f"| `{alias}` | {kind} | {_default(field)} | {docs[name]} |")
+    for field in fields_of(declared):
+        if not field.rest:
+            row = (f"`{field.alias}`", _kind(field.kind), _default(field), docs[field.name])
+            rows.append(f"| {' | '.join(row)} |")
     return "\n".join(rows)
 
 
-def _default(field: FieldInfo) -> str:
-    if field.is_required():
+def _default(field: Field) -> str:
+    if field.required:
         return "**must be there**"
-    value = field.default
-    if value is PydanticUndefined or value in ("", None, [], {}):
-        return ""
-    return f"`{value}`"
+    return "" if field.default in ("", None, [], {}) else f"`{field.default}`"
 
 
-ANY_IDS = "list of ids, or one id"
-_TEXT_KINDS = {
-    "condition": "condition",
-    "plain": "paragraphs, `[@citations]`",
-    "prose": "paragraphs, `{conditions}`, `[@citations]`",
-}
-
-
-def _kind(schema: dict[str, Any], node: dict[str, Any]) -> str:
+@singledispatch
+def _kind(kind: Kind) -> str:
     """What a field holds, in a writer's words."""
-    if "anyOf" in node:
-        node = next(one for one in node["anyOf"] if one.get("type") != "null")
-    if "$ref" in node:
-        return _named(node)
-    if "enum" in node:
-        return " or ".join(f"`{value}`" for value in node["enum"])
-    if words := _TEXT_KINDS.get(node.get(FORM_MARK, "")):
-        return words
-    kind = node.get("type")
-    if kind == "object":
-        pattern, inside = next(iter(node["patternProperties"].items()))
-        under = "id" if pattern in (ID_FORM, KEY_FORM) else "date"
-        return f"under each {under}: {_kind(schema, inside)}"
-    if kind == "array":
-        items = node["items"]
-        if items.get("pattern") != ID_FORM:
-            return f"list: {_kind(schema, items)}"
-        return f"list of {node['minItems']} ids or more" if "minItems" in node else ANY_IDS
-    return _scalar(node)
+    raise TypeError(f"{kind} has no words")
 
 
-def _scalar(node: dict[str, Any]) -> str:
-    kind, pattern = node.get("type"), str(node.get("pattern", ""))
-    if kind == "integer":
-        return "whole number"
-    if kind == "number":
-        return "number"
-    if "of" in pattern:
-        return "number, range or part"
-    if pattern == ID_FORM:
-        return "id"
-    if pattern == KEY_FORM:
-        return "key of a source"
-    if "/" in pattern:
-        return "date/date"
-    return "date" if r"\d{4}" in pattern else "one line"
+@_kind.register
+def _text(kind: TextKind) -> str:
+    return _TEXTS[kind.form] if kind.form is not None else "text"
 
 
-_NAMES = {
-    "MapEntry": "map",
-    "MapFrame": "frame",
-    "MapPlace": "place",
-    "MapPoint": "point",
-    "MapLine": "line",
-    "MapArea": "area",
+_TEXTS = {
+    LINE: "one line",
+    PLAIN: "paragraphs, `[@citations]`",
+    PROSE: "paragraphs, `{conditions}`, `[@citations]`",
+    CONDITION: "condition",
 }
 
 
-def _named(node: dict[str, Any]) -> str:
-    name = str(node["$ref"]).rsplit("/", 1)[1]
-    return "a block: " + _NAMES.get(name, name.lower())
+@_kind.register(IdKind)
+@_kind.register(ParsedKind)
+def _called(kind: IdKind | ParsedKind) -> str:
+    return kind.called
+
+
+@_kind.register
+def _choice(kind: ChoiceKind) -> str:
+    return " or ".join(f"`{word}`" for word in kind.values)
+
+
+@_kind.register
+def _whole(_kind_of: WholeKind) -> str:
+    return "whole number"
+
+
+@_kind.register
+def _number(_kind_of: NumberKind) -> str:
+    return "number"
+
+
+@_kind.register
+def _maybe(kind: MaybeKind) -> str:
+    return _kind(kind.inner)
+
+
+@_kind.register
+def _list(kind: ListKind) -> str:
+    if kind.size.one:
+        return f"list of {_kind(kind.inner)}s, or one {_kind(kind.inner)}"
+    if kind.size.least:
+        return f"list of {kind.size.least} {_kind(kind.inner)}s or more"
+    return f"list: {_kind(kind.inner)}"
+
+
+@_kind.register
+def _under(kind: BlockKind) -> str:
+    under = "date" if isinstance(kind.key, ParsedKind) else "id"
+    return f"under each {under}: {_kind(kind.inner)}"
+
+
+@_kind.register
+def _named(kind: EntryKind) -> str:
+    name = kind.declared.__name__
+    return f"a block: {name.removeprefix('Map').removesuffix('Entry').lower() or 'map'}"

@@ -12,8 +12,8 @@ from game.archive.checks import BODY_TERMS, check_map, check_seats, check_series
 from game.archive.maps import MapEntry
 from game.desk.ethics.ages import AGE_HINT, SOURCE_AGE, fates_before_death
 from game.desk.ethics.cites import CITES, uncited
+from game.reader.entries import ShownEntry
 from game.reader.fields import validate
-from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
 from game.story.prose import citations

@@ -1,138 +1,86 @@
-"""The kinds of field a file may have, and the way from a tree to a declared entry.
-
-An entry is a pydantic model; its fields are the only declaration of the format. The JSON Schema,
-the writer's reference and the validation all come from there.
-"""
+"""The kinds of field that files have by name, and the way from a tree to a declared entry."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, TypeVar
-
-from pydantic import (
-    BaseModel,
-    PlainSerializer,
-    PlainValidator,
-    StringConstraints,
-    ValidationError,
-    WithJsonSchema,
-)
-from pydantic_core import ErrorDetails
+from typing import Annotated, TypeVar
 
 from game.reader.dates import Day, Span
-from game.reader.faults import FieldPath, faults_of, steps_of
+from game.reader.entries import Entry, read
+from game.reader.faults import Fault
 from game.reader.figures import FORM as FIGURE_FORM
 from game.reader.figures import Figure
+from game.reader.kinds import (
+    CONDITION,
+    ID_FORM,
+    KEY_FORM,
+    LINE,
+    PLAIN,
+    PROSE,
+    IdKind,
+    ParsedKind,
+    TextKind,
+)
 from game.reader.misplaced import intended_field, known_fields, meant_field, misplaced_fields
 from game.reader.problems import Rule, indent
-from game.reader.shown import CONDITION, LINE, PLAIN, PROSE
+from game.reader.source import FieldPath
 from game.reader.tree import Source
-from game.reader.wording import FILLED, FILLED_LINE, ID_FORM, wording
+from game.reader.wording import wording
 
 UNKNOWN = Rule("unknown-field", "structure", "Only the fields of the reference are used.")
 MISSING = Rule("missing-field", "structure", "A field that must be there is there.")
 WRONG = Rule("wrong-type", "structure", "A field holds the kind of thing its reference says.")
 RULES = (UNKNOWN, MISSING, WRONG)
 
-KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_FORM, max_length=60)]
-"""Small letters, digits and single hyphens, beginning with a letter."""
-
-Key = Annotated[str, StringConstraints(pattern=KEY_FORM, max_length=60)]
-"""A key of the archive, as in `[@bone-minutes-1974]`."""
-
-Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*$", max_length=300), LINE]
-"""Text on one line."""
-
-FilledLine = Annotated[str, StringConstraints(pattern=FILLED_LINE, max_length=300), LINE]
-"""Text on one line that must not be empty."""
-
+LONGEST_NAME = 60
+LONGEST_LINE = 300
 LONGEST_TEXT = 100_000
 """The most characters of one text: sixteen thousand words, several times a whole chapter."""
-LongText = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 
-Prose = Annotated[LongText, PROSE]
+Id = Annotated[str, IdKind(ID_FORM, LONGEST_NAME, "id")]
+"""Small letters, digits and single hyphens, beginning with a letter."""
+
+Key = Annotated[str, IdKind(KEY_FORM, LONGEST_NAME, "key of a source")]
+"""A key of the archive, as in `[@bone-minutes-1974]`."""
+
+Line = Annotated[str, TextKind(LINE, LONGEST_LINE)]
+"""Text on one line."""
+
+FilledLine = Annotated[str, TextKind(LINE, LONGEST_LINE, filled=True)]
+"""Text on one line that must not be empty."""
+
+Prose = Annotated[str, TextKind(PROSE, LONGEST_TEXT)]
 """Paragraphs, with `{conditions}` and `[@citations]`; written as a block under `|`."""
 
-FilledProse = Annotated[Prose, StringConstraints(pattern=FILLED)]
+FilledProse = Annotated[str, TextKind(PROSE, LONGEST_TEXT, filled=True)]
 """Prose that must not be empty."""
 
-PlainText = Annotated[LongText, PLAIN]
+PlainText = Annotated[str, TextKind(PLAIN, LONGEST_TEXT)]
 """Paragraphs with `[@citations]`."""
 
-FilledPlain = Annotated[PlainText, StringConstraints(pattern=FILLED)]
+FilledPlain = Annotated[str, TextKind(PLAIN, LONGEST_TEXT, filled=True)]
 """Paragraphs with `[@citations]` that must not be empty."""
 
-Condition = Annotated[LongText, CONDITION]
+Condition = Annotated[str, TextKind(CONDITION, LONGEST_TEXT)]
 """Ids joined by and, or, not and brackets."""
 
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 
-def _day(value: object) -> Day:
-    return value if isinstance(value, Day) else Day.parse(str(value))
+Date = Annotated[Day, ParsedKind(Day.parse, lambda day: day.iso, _DAY, "date")]
+"""A date: 1918-02-18, 1918-02 or 1918. New Style."""
 
-
-def _span(value: object) -> Span:
-    return value if isinstance(value, Span) else Span.parse(str(value))
-
-
-def _figure(value: object) -> Figure:
-    return value if isinstance(value, Figure) else Figure.parse(str(value))
-
-
-def _written(value: Figure) -> str:
-    return value.written
-
-
-def _iso(value: Day | Span) -> str:
-    return value.iso
-
-
-Date = Annotated[
-    Day,
-    PlainValidator(_day),
-    PlainSerializer(_iso),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-            "description": "A date: 1918-02-18, 1918-02 or 1918. New Style.",
-        }
-    ),
-]
 DateSpan = Annotated[
-    Span,
-    PlainValidator(_span),
-    PlainSerializer(_iso),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$",
-            "description": "From a date to a date: 1918-01-18/1918-02-24.",
-        }
-    ),
+    Span, ParsedKind(Span.parse, lambda span: span.iso, f"{_DAY}(/{_DAY})?", "date/date")
 ]
+"""From a date to a date: 1918-01-18/1918-02-24."""
+
 Number = Annotated[
     Figure,
-    PlainValidator(_figure),
-    PlainSerializer(_written),
-    WithJsonSchema(
-        {
-            "type": ["string", "number"],
-            "pattern": f"^{FIGURE_FORM}$",
-            "description": "A figure: 7, 9-20 or 7 of 15.",
-        }
-    ),
+    ParsedKind(Figure.parse, lambda one: one.written, FIGURE_FORM, "number, range or part"),
 ]
-"""A number, a range or a part of a total."""
+"""A number, a range or a part of a total: 7, 9-20 or 7 of 15."""
 
-E = TypeVar("E", bound=BaseModel)
-
-
-def nothing() -> list[Any]:
-    """An empty list, for fields that are left out; pydantic takes long to look into `list`."""
-    return []
+E = TypeVar("E", bound=Entry)
 
 
 def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()) -> E | None:
@@ -141,27 +89,26 @@ def validate(source: Source, declared: type[E], path: tuple[str | int, ...] = ()
     Everything that does not fit is reported to the source at once, each on its line.
     """
     value = source.at(*path) if path else source.tree
-    try:
-        return declared.model_validate(value)
-    except ValidationError as wrong:
-        details = faults_of(wrong)
-        if details is None:
-            says = f"{wrong.error_count():,} parts of this file do not fit the format."
-            source.report(WRONG, source.key_mark(*path), says, "Is it the file that was meant?")
-            return None
-    misplaced = misplaced_fields(value, declared, details)
+    entry, faults = read(declared, value)
+    if entry is not None:
+        return entry
+    if faults.too_many:
+        says = f"{faults.count:,} parts of this file do not fit the format."
+        source.report(WRONG, source.key_mark(*path), says, "Is it the file that was meant?")
+        return None
+    misplaced = misplaced_fields(value, declared, faults.first)
     _report_strays(source, path, misplaced)
     told = {*misplaced, *(home for home in misplaced.values() if home)}
     lacking = {(*home, place[-1]) for place, home in misplaced.items()}
-    misspelt = {(*detail["loc"][:-1], intended_field(declared, detail)) for detail in details}
-    for detail in details:
-        place = steps_of(detail)
-        if detail["type"] == "missing":
+    misspelt = {(*one.path[:-1], intended_field(declared, one)) for one in faults.first}
+    for fault in faults.first:
+        place = fault.path
+        if fault.what == "missing field":
             known = place in misspelt or place in lacking
         else:
             known = place in told
         if not known and not any(place[:end] in misplaced for end in range(1, len(place) + 1)):
-            _report(source, declared, path, detail)
+            _report(source, declared, path, fault)
     return None
 
 
@@ -211,32 +158,27 @@ def _column_in(source: Source, entry: FieldPath) -> int:
     return source.key_mark(*entry)[1] + 2
 
 
-def _report(
-    source: Source, declared: type[BaseModel], path: tuple[str | int, ...], detail: ErrorDetails
-) -> None:
-    where = (*path, *steps_of(detail))
+def _report(source: Source, declared: type[Entry], path: FieldPath, fault: Fault) -> None:
+    where = (*path, *fault.path)
     name = str(where[-1]) if where else ""
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        known = known_fields(declared, detail["loc"][:-1])
+    if fault.what == "unknown field":
+        known = known_fields(declared, fault.path[:-1])
         meant = meant_field(name, known)
         hint = f"Did you mean `{meant}`?" if meant else f"Known here: {', '.join(known)}."
         source.report(UNKNOWN, source.key_mark(*where), f"`{name}` is no field here.", hint)
-    elif kind == "missing":
+    elif fault.what == "missing field":
         parent = _called(where[:-1])
         says = f"{parent} lacks the field `{name}`."
         hint = swallowed(source, where[:-1], name) or f"Add `{name}:`."
         source.report(MISSING, source.key_mark(*where[:-1]), says, hint)
+    elif fault.what == "no block" and where and isinstance(where[-1], int):
+        first = next(iter(known_fields(declared, fault.path)), "name")
+        says = f"{_called(where)} is text where fields belong."
+        hint = f"Write `- {first}: …`, and the text behind it."
+        source.report(WRONG, source.value_mark(*where), says, hint)
     else:
-        is_name = detail["input"] == name and isinstance(source.at(*where), dict)
-        in_key = "[key]" in detail["loc"] or is_name
-        mark = source.key_mark(*where) if in_key else source.value_mark(*where)
-        if where and isinstance(where[-1], int) and kind.startswith("model_"):
-            first = next(iter(known_fields(declared, steps_of(detail))), "name")
-            says = f"{_called(where)} is text where fields belong."
-            source.report(WRONG, mark, says, f"Write `- {first}: …`, and the text behind it.")
-            return
-        source.report(WRONG, mark, *wording(name, detail, in_key, source.tree))
+        mark = source.key_mark(*where) if fault.in_name else source.value_mark(*where)
+        source.report(WRONG, mark, *wording(name, fault, source.tree))
 
 
 def swallowed(source: Source, entry: FieldPath, name: str) -> str:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic_core import ErrorDetails
-
-from game.reader.faults import FieldPath, steps_of
+from game.reader.entries import Entry
+from game.reader.faults import Fault
+from game.reader.kinds import Kind
 from game.reader.problems import closest
-from game.reader.source import value_at
+from game.reader.source import FieldPath, value_at
 
 ALIKE = 0.7
 """Names less alike than this are two words, not one misspelt: `location` and `options`."""
 
 
-def intended_field(declared: type[BaseModel], detail: ErrorDetails) -> str:
+def intended_field(declared: type[Entry], fault: Fault) -> str:
     """The field that an unknown one was probably meant to be, or an empty string."""
-    if detail["type"] != "extra_forbidden":
+    if fault.what != "unknown field":
         return ""
-    return meant_field(str(detail["loc"][-1]), known_fields(declared, detail["loc"][:-1]))
+    return meant_field(str(fault.path[-1]), known_fields(declared, fault.path[:-1]))
 
 
 def meant_field(name: str, known: Iterable[str]) -> str:
@@ -30,7 +28,7 @@ def meant_field(name: str, known: Iterable[str]) -> str:
 
 
 def misplaced_fields(
-    tree: object, declared: type[BaseModel], details: Iterable[ErrorDetails]
+    tree: object, declared: type[Entry], faults: Iterable[Fault]
 ) -> dict[FieldPath, FieldPath]:
     """Fields that stand in the wrong place by their indentation: where, and where they belong.
 
@@ -38,9 +36,9 @@ def misplaced_fields(
     """
     found: dict[FieldPath, FieldPath] = {}
     before = _Before()
-    for detail in details:
-        way = steps_of(detail)
-        if detail["type"] == "missing" and (place := _empty_below(tree, way)):
+    for fault in faults:
+        way = fault.path
+        if fault.what == "missing field" and (place := _empty_below(tree, way)):
             found[place] = way[:-1]
             found |= _following(declared, place, way[:-1], value_at(tree, place[:-1]))
             continue
@@ -72,7 +70,7 @@ def _empty_below(tree: object, missing: FieldPath) -> FieldPath | None:
 
 
 def _following(
-    declared: type[BaseModel], place: FieldPath, home: FieldPath, node: dict[str, Any]
+    declared: type[Entry], place: FieldPath, home: FieldPath, node: dict[str, Any]
 ) -> dict[FieldPath, FieldPath]:
     """What stands below an empty field that is astray, no deeper than it, belongs to it."""
     block = (*home, place[-1])
@@ -82,9 +80,7 @@ def _following(
     return {(*place[:-1], key): block for key in keys[keys.index(str(place[-1])) + 1 :]}
 
 
-def _higher(
-    tree: object, declared: type[BaseModel], place: FieldPath, node: Any
-) -> FieldPath | None:
+def _higher(tree: object, declared: type[Entry], place: FieldPath, node: Any) -> FieldPath | None:
     """The block further out that lacks this field, if it is none of the block where it stands."""
     name = place[-1]
     if name in known_fields(declared, place[:-1]):
@@ -98,9 +94,7 @@ def _higher(
     return None
 
 
-def _beside(
-    tree: object, declared: type[BaseModel], place: FieldPath, node: Any
-) -> FieldPath | None:
+def _beside(tree: object, declared: type[Entry], place: FieldPath, node: Any) -> FieldPath | None:
     """The block of entries to which an entry belongs that stands inside its neighbour."""
     known, inside, outer = known_fields(declared, place[:-1]), node[place[-1]], place[:-2]
     if place[-1] in known or not isinstance(inside, dict) or len(place) < 3:
@@ -111,7 +105,7 @@ def _beside(
 
 
 def _lower(
-    declared: type[BaseModel], place: FieldPath, node: dict[str, Any], before: _Before
+    declared: type[Entry], place: FieldPath, node: dict[str, Any], before: _Before
 ) -> FieldPath | None:
     """The entry above a field, if it lacks that field; or the empty block above an entry."""
     name, known = str(place[-1]), known_fields(declared, place[:-1])
@@ -152,44 +146,20 @@ class _Before:
         return self.found[way]
 
 
-def _is_block(declared: type[BaseModel], way: FieldPath) -> bool:
+def _is_block(declared: type[Entry], way: FieldPath) -> bool:
     """Whether fields or entries stand under a place, rather than a text or a list."""
-    schema = _schema(declared)
-    node: Any = schema
+    kind = _kind_at(declared, way)
+    return kind is not None and kind.names is not None
+
+
+def known_fields(declared: type[Entry], way: FieldPath) -> list[str]:
+    """The fields known at a place."""
+    kind = _kind_at(declared, way)
+    return kind.names or [] if kind is not None else []
+
+
+def _kind_at(declared: type[Entry], way: FieldPath) -> Kind | None:
+    kind: Kind | None = declared.entry_kind
     for step in way:
-        node = _child(schema, node, step)
-    return bool(_resolved(schema, node).get("type") == "object")
-
-
-def known_fields(declared: type[BaseModel], way: tuple[int | str, ...]) -> list[str]:
-    """The fields known at a place, found through the declaration's JSON Schema."""
-    schema = _schema(declared)
-    node: Any = schema
-    for step in way:
-        node = _child(schema, node, step)
-    return list(_resolved(schema, node).get("properties", {}))
-
-
-@cache
-def _schema(declared: type[BaseModel]) -> dict[str, Any]:
-    return declared.model_json_schema(by_alias=True)
-
-
-def _child(schema: Any, node: Any, step: int | str) -> Any:
-    node = _resolved(schema, node)
-    if isinstance(step, int):
-        return node.get("items", {})
-    found = node.get("properties", {}).get(step)
-    if found is None:
-        found = next(iter(node.get("patternProperties", {}).values()), None)
-    return found if found is not None else node.get("additionalProperties") or {}
-
-
-def _resolved(schema: Any, node: Any) -> Any:
-    while isinstance(node, dict) and ("$ref" in node or "anyOf" in node or "allOf" in node):
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        else:
-            choices = node.get("anyOf") or node["allOf"]
-            node = next((c for c in choices if c.get("type") != "null"), {})
-    return node if isinstance(node, dict) else {}
+        kind = kind.inside(step) if kind is not None else None
+    return kind

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from game.reader.faults import FieldPath, faults_of, steps_of
+from game.reader.entries import Entry, read
+from game.reader.faults import Fault
 from game.reader.intended_ids import plain_name
 from game.reader.misplaced import intended_field, misplaced_fields
-from game.reader.source import value_at
+from game.reader.source import FieldPath, value_at
 
-E = TypeVar("E", bound=BaseModel)
+E = TypeVar("E", bound=Entry)
 
 FILL = "?"
 """Stands for required text that is not there."""
@@ -53,18 +51,13 @@ def read_partially(tree: object, declared: type[E]) -> Partial[E]:
     made: Partial[E] = Partial()
     rest = _copied(tree)
     for _ in range(ROUNDS):
-        try:
-            made.entry = declared.model_validate(rest)
-        except ValidationError as wrong:
-            details = faults_of(wrong)
-            if details is None:
-                return made
-            for place, home in misplaced_fields(rest, declared, details).items():
-                _move(rest, place, home)
-            for detail in reversed(details):  # the last of a list first: the others stay in place
-                _mend(made, rest, declared, detail)
-        else:
-            return made
+        made.entry, faults = read(declared, rest)
+        if not faults.count or faults.too_many:
+            break
+        for place, home in misplaced_fields(rest, declared, faults.first).items():
+            _move(rest, place, home)
+        for fault in reversed(faults.first):  # the last of a list first: the others stay in place
+            _mend(made, rest, declared, fault)
     return made
 
 
@@ -84,17 +77,17 @@ def _move(rest: Any, place: FieldPath, home: FieldPath) -> None:
         entry[place[-1]] = value
 
 
-def _mend(made: Partial[E], rest: Any, declared: type[E], detail: ErrorDetails) -> None:
-    way = steps_of(detail)
+def _mend(made: Partial[E], rest: Any, declared: type[E], fault: Fault) -> None:
+    way = fault.path
     if not way:
         return
     node, last = value_at(rest, way[:-1]), way[-1]
-    if detail["type"] == "missing" and isinstance(node, dict):
+    if fault.what == "missing field" and isinstance(node, dict):
         if last not in node:  # else it was there under a misspelt name
             node[str(last)] = FILL
             made.filled.add(way)
     elif isinstance(node, dict) and last in node:
-        _put_right(made, rest, way, intended_field(declared, detail), detail["type"])
+        _put_right(made, rest, fault, intended_field(declared, fault))
     elif isinstance(node, str) and isinstance(last, int) and len(way) > 2:
         value_at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
     elif isinstance(node, list) and isinstance(last, int) and last < len(node):
@@ -104,13 +97,14 @@ def _mend(made: Partial[E], rest: Any, declared: type[E], detail: ErrorDetails) 
             _drop(made, rest, way)
 
 
-def _put_right(made: Partial[E], rest: Any, way: FieldPath, meant: str, kind: str) -> None:
+def _put_right(made: Partial[E], rest: Any, fault: Fault, meant: str) -> None:
     """A field that does not fit: under the name that was meant, joined, or left out."""
+    way = fault.path
     node, last = value_at(rest, way[:-1]), str(way[-1])
     value = node.pop(last)
     if meant and meant not in node:
         node[meant] = value
-    elif entries := _joined(kind, value):
+    elif entries := _joined(fault, value):
         node[last] = entries  # dashes before names that need none
     elif value == FILL and way in made.filled and len(way) > 1:
         _drop(made, rest, way[:-1])  # what must be there cannot be made up
@@ -118,9 +112,9 @@ def _put_right(made: Partial[E], rest: Any, way: FieldPath, meant: str, kind: st
         made.doubtful |= set(names_in(last, value))
 
 
-def _joined(kind: str, value: object) -> dict[str, Any]:
+def _joined(fault: Fault, value: object) -> dict[str, Any]:
     """The entries of a list that should have been a block."""
-    if not isinstance(value, list) or not kind.startswith(("dict_", "model_")):
+    if not isinstance(value, list) or fault.what != "no block":
         return {}
     blocks = [one for one in value if isinstance(one, dict)]
     return {key: inner for one in blocks for key, inner in one.items()}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
 from game.playthrough.steps import Answer, Argued, Back, CallMade, Step, Vote
+from game.reader.entries import Entry
 from game.reader.fields import Id, Line
-from game.reader.shown import Entry
+from game.reader.kinds import TextKind, WholeKind
+from game.saves.text import SIZE
+
+Remark = Annotated[str, TextKind(None, SIZE)]
+"""Text as long as there is room for in a save."""
 
 MOST_HANDS = 999
 """So many hands one line may have."""
@@ -23,7 +26,7 @@ class SavedStep(Entry):
     """The option that was taken."""
     back: Id | None = None
     """The scene whose answer was withdrawn."""
-    vote: dict[Id, Annotated[int, Field(ge=0, le=MOST_HANDS)]] | None = None
+    vote: dict[Id, Annotated[int, WholeKind(0, MOST_HANDS)]] | None = None
     """The hands of a class, by option."""
     argued: Id | None = None
     """The option for which a class put a reason down."""
@@ -37,23 +40,24 @@ class SavedStep(Entry):
     """How each man was expected to stand."""
     papers: list[Id] = []
     """The papers that were opened."""
-    remark: str = ""
+    remark: Remark = ""
     """A teacher's remark; read back with the game, and kept."""
 
-    @model_validator(mode="after")
-    def _one_kind(self) -> SavedStep:
+    @property
+    def fault(self) -> str:
+        """What does not fit together in it, as a sentence; or an empty string."""
         kinds = (self.call, self.answer, self.back, self.vote, self.argued)
         if sum(part is not None for part in kinds) != 1:
-            raise ValueError("a step is one of `call`, `answer`, `back`, `vote`, `argued`")
+            return "A step is one of `call`, `answer`, `back`, `vote`, `argued`."
         if self.back is None and self.scene is None:
-            raise ValueError("a call, an answer, a vote or a reason names its `scene`")
-        return self
+            return "A call, an answer, a vote or a reason names its `scene`."
+        return ""
 
 
 class SavedGame(Entry):
     """A save file."""
 
-    format: int = Field(default=1, ge=1, le=1)
+    format: Annotated[int, WholeKind(1, 1)] = 1
     """The version of this format."""
     scenario: Line
     """The scenario's id: its file's name."""
@@ -73,23 +77,17 @@ class SavedGame(Entry):
     """Where the game stands: `closed`, or the day of the scene whose question is open."""
     known: list[Id] = []
     """Lines known from earlier chapters."""
-    remark: str = ""
+    remark: Remark = ""
     """A teacher's remark; read back with the game, and kept."""
     steps: list[SavedStep] = []
     """What was done, in order."""
 
-    @model_validator(mode="before")
-    @classmethod
-    def _no_scenario(cls, data: object) -> object:
-        if isinstance(data, dict) and "scenes" in data:
-            raise ValueError("This is a scenario, not a saved game")
-        return data
-
-    @model_validator(mode="after")
-    def _seat_or_room(self) -> SavedGame:
+    @property
+    def fault(self) -> str:
+        """What does not fit together in its header, as a sentence; or an empty string."""
         if (self.seat is None) == (not self.room):
-            raise ValueError("a saved game has a `seat`, or the questions of a `room`")
-        return self
+            return "A saved game has a `seat`, or the questions of a `room`."
+        return ""
 
 
 def to_step(saved: SavedStep) -> Step:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.playthrough.steps import Argued, Back, CallMade, Step, Vote
 from game.reader.characters import UNWRITABLE, clean
 from game.saves.model import Save, SaveError
+
+if TYPE_CHECKING:
+    from game.reader.source import Source
+    from game.saves.form import SavedGame
 
 SIZE = 4 * 1024 * 1024
 """Bytes that a save may have: a game of some 20,000 steps. Larger files are not read."""
@@ -92,10 +96,9 @@ def _line(name: str, value: str) -> str:
 
 def parse(data: bytes | str, name: str) -> Save:
     """A save from its text; `name` is what errors call it. Raises SaveError, a line for each."""
-    from game.reader.fields import validate
     from game.reader.source import CHARACTER, ENCODING
     from game.reader.tree import read as read_tree
-    from game.saves.form import SavedGame, to_step
+    from game.saves.form import to_step
 
     if len(data) > SIZE:
         raise SaveError(f"{clean(name)}: larger than {SIZE >> 20} MiB; this is no saved game")
@@ -105,7 +108,7 @@ def parse(data: bytes | str, name: str) -> Save:
         raise SaveError(*map(str, sorted(source.problems)))
     if source.problems and (meant := _as_meant(source.text)) != source.text:
         source = read_tree(meant, clean(name), UNWRITABLE)
-    form = validate(source, SavedGame) if source.tree or not source.problems else None
+    form = _form(source)
     if form is None or source.problems:
         raise SaveError(*map(str, sorted(source.problems)))
     return Save(
@@ -121,6 +124,25 @@ def parse(data: bytes | str, name: str) -> Save:
         form.remark,
         form.stands,
     )
+
+
+def _form(source: Source) -> SavedGame | None:
+    """The fields of a save's tree, if they are those of one; what does not fit is reported."""
+    from game.reader.fields import WRONG, validate
+    from game.saves.form import SavedGame
+
+    if source.problems and not source.tree:
+        return None
+    if "scenes" in source.tree:
+        source.report(WRONG, source.tree.start, "This is a scenario, not a saved game.")
+        return None
+    form = validate(source, SavedGame)
+    if form is not None and form.fault:
+        source.report(WRONG, source.tree.start, form.fault)
+    for place, step in enumerate(form.steps if form is not None else ()):
+        if step.fault:
+            source.report(WRONG, source.value_mark("steps", place), step.fault)
+    return form
 
 
 def _as_meant(text: str) -> str:

@@ -1,17 +1,16 @@
 """The scenario format: every field declared once, with the side of the stop on which it is shown.
 
 Validation, the JSON Schema for editors and the writer's reference are all made from this file;
-`game.reader.shown` says what stands in a declaration.
+`game.reader.entries` and `game.reader.shown` say what stands in a declaration.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo
-
 from game.archive import Person, Series, Term, Work
 from game.archive.maps import MapEntry
+from game.reader.entries import REST, ShownEntry
 from game.reader.fields import (
     Condition,
     Date,
@@ -23,9 +22,9 @@ from game.reader.fields import (
     Line,
     PlainText,
     Prose,
-    nothing,
 )
-from game.reader.shown import AFTER, BEFORE, END, NEVER, TEACHER, Shown, ShownEntry
+from game.reader.kinds import Size, WholeKind
+from game.reader.shown import AFTER, BEFORE, END, NEVER, TEACHER, Shown
 
 Grade = Literal["documented", "attested", "disputed", "inferred"]
 Gravity = Literal["open", "lethal", "atrocity"]
@@ -44,26 +43,20 @@ GATHERED = "gathered by us"
 """How the kind of a paper begins that is no document of the time."""
 
 
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _empty_block(value: object, _info: ValidationInfo) -> object:
-    return {} if value is None else value
-
-
-Ids = Annotated[list[Id], Field(max_length=MOST_IDS), BeforeValidator(_one_or_many)]
+Ids = Annotated[list[Id], Size(most=MOST_IDS, one=True)]
 """Ids in a list, or one alone."""
 
 
 class Seat(ShownEntry):
     """A historical person whose place the player takes."""
 
+    may_be_empty: ClassVar[bool] = True
+
     stake: Annotated[Line, Shown("before", words="run")] = ""
     """What it costs him to be wrong, in one line of the list of seats."""
     brief: Annotated[Prose, Shown("before", words="run")] = ""
     """Who he is, what he has signed, what he cannot know; second person."""
-    dossier: Annotated[dict[Date, Line], BEFORE] = Field(default_factory=dict)
+    dossier: Annotated[dict[Date, Line], BEFORE] = {}
     """What is on file already: a date and a line each."""
 
 
@@ -97,13 +90,13 @@ class Paper(ShownEntry):
     """When it was written."""
     kind: Annotated[Line, Shown("before", words="opened")] = ""
     """What sort of document: telegram, minute, letter; or `gathered by us from …`."""
-    flags: Annotated[list[Flag], BEFORE] = Field(default_factory=nothing)
+    flags: Annotated[list[Flag], BEFORE] = []
     """Warnings shown at once."""
     text: Annotated[Prose, Shown("before", cites="here or in provenance", words="opened")]
     """Its words, quoted or summarised."""
     provenance: Annotated[PlainText, Shown("after", words="opened")] = ""
     """How it reached us; shown after the stop."""
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only where this holds."""
 
     @property
@@ -117,9 +110,9 @@ class Voice(ShownEntry):
 
     by: Annotated[Id | None, BEFORE] = None
     """Who speaks; by default the person whose id the voice has."""
-    for_: Annotated[Ids, BEFORE] = Field(default_factory=nothing, alias="for")
+    for_: Annotated[Ids, BEFORE] = []
     """The option or options he speaks for."""
-    against: Annotated[Ids, BEFORE] = Field(default_factory=nothing)
+    against: Annotated[Ids, BEFORE] = []
     """The option or options he speaks against."""
     speech: Annotated[Literal["quoted", "reported"], BEFORE] = "reported"
     """Whether these are his words or an account of them."""
@@ -127,7 +120,7 @@ class Voice(ShownEntry):
     """When he said it, if not at this sitting."""
     says: Annotated[Prose, Shown("before", cites="if quoted", words="opened")]
     """What he says."""
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only where this holds."""
 
 
@@ -138,30 +131,23 @@ class Call(ShownEntry):
     """What one would do: `Find Trotsky before the sitting`."""
     text: Annotated[Prose, Shown("before", words="opened")]
     """What one learns; second person."""
-    opens: Annotated[Ids, NEVER] = Field(default_factory=nothing)
+    opens: Annotated[Ids, NEVER] = []
     """Papers or voices of this scene that only this call brings."""
-    cost: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)
+    cost: Annotated[int, WholeKind(1, 9), BEFORE] = 1
     """How much of the time it takes; `allow` says how much there is."""
-    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
+    changes: Annotated[dict[Id, int], NEVER] = {}
     """By how much it moves a meter."""
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only where this holds."""
 
 
 class Calls(ShownEntry):
     """The calls of a scene: `allow`, then each call under its id."""
 
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[Id, Call]
-    named: ClassVar[type[Call]] = Call
-
-    allow: Annotated[int, BEFORE] = Field(default=1, ge=1, le=9)
+    allow: Annotated[int, WholeKind(1, 9), BEFORE] = 1
     """How many there is time for, where each takes 1."""
-
-    @property
-    def each(self) -> dict[str, Call]:
-        """The calls by id, in the file's order."""
-        return self.__pydantic_extra__
+    each: Annotated[dict[Id, Call], REST] = {}
+    """The calls, in the file's order."""
 
 
 class Option(ShownEntry):
@@ -169,7 +155,7 @@ class Option(ShownEntry):
 
     label: Annotated[FilledLine, Shown("before", words="run")]
     """What it is, a verb first."""
-    taken_by: Annotated[Ids, AFTER] = Field(default_factory=nothing)
+    taken_by: Annotated[Ids, AFTER] = []
     """Who took it."""
     grade: Annotated[Grade | None, AFTER] = None
     """How well it is evidenced."""
@@ -185,11 +171,11 @@ class Option(ShownEntry):
     """What happened at once to those who took it; third person, past."""
     later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
     """What became of them; shown at the chapter's end."""
-    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
+    changes: Annotated[dict[Id, int], NEVER] = {}
     """By how much it moves a meter."""
     next: Annotated[Id | None, NEVER] = None
     """The scene that comes next, or `end`."""
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only open where this holds."""
     closed: Annotated[Line, BEFORE] = ""
     """If given, the option stays in sight where `if` does not hold, with this reason."""
@@ -206,15 +192,15 @@ class Motion(ShownEntry):
     """A name for it, where a later motion's `again` needs one."""
     again: Annotated[Id | None, NEVER] = None
     """The same thing put earlier: the `id` of that motion, or its scene if that had only one."""
-    heads: Annotated[Ids, BEFORE] = Field(default_factory=nothing)
+    heads: Annotated[Ids, BEFORE] = []
     """Those whose vote was open: the player may pencil in beforehand how each will stand."""
-    for_: Annotated[Ids, AFTER] = Field(default_factory=nothing, alias="for")
+    for_: Annotated[Ids, AFTER] = []
     """Who voted for it."""
-    against: Annotated[Ids, AFTER] = Field(default_factory=nothing)
+    against: Annotated[Ids, AFTER] = []
     """Who voted against it."""
-    abstained: Annotated[Ids, AFTER] = Field(default_factory=nothing)
+    abstained: Annotated[Ids, AFTER] = []
     """Who abstained."""
-    absent: Annotated[Ids, AFTER] = Field(default_factory=nothing)
+    absent: Annotated[Ids, AFTER] = []
     """Who was absent, where the minutes say so."""
     tally: Annotated[Line, Shown("after", words="run")] = ""
     """The count as recorded: `7 to 5, 1 abstaining`; in words if not all are named."""
@@ -252,9 +238,9 @@ class Scene(ShownEntry):
     """A content note, shown before the passage: read it, take the summary, or skip."""
     summary: Annotated[PlainText, BEFORE] = ""
     """The passage in short, for those who would rather not read it."""
-    absent: Annotated[Ids, NEVER] = Field(default_factory=nothing)
+    absent: Annotated[Ids, NEVER] = []
     """Who was not there; a seat in this list passes the scene over."""
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only where this holds; elsewhere the scene is passed over."""
     so_far: Annotated[PlainText, BEFORE] = ""
     """What is public by this day, for a class that opens the question cold."""
@@ -262,9 +248,9 @@ class Scene(ShownEntry):
     """A map of the archive, or of the file's own, shown as it was known on this day."""
     heard: Annotated[FilledProse, Shown("before", words="run")]
     """The passage: where you are, what is asked, what you know; second person, present."""
-    papers: dict[Id, Paper] = Field(default_factory=dict)
+    papers: dict[Id, Paper] = {}
     """Documents on the table."""
-    voices: dict[Id, Voice] = Field(default_factory=dict)
+    voices: dict[Id, Voice] = {}
     """Members heard, each under a person's id."""
     calls: Calls | None = None
     """Visits and readings there is time for only some of."""
@@ -272,9 +258,9 @@ class Scene(ShownEntry):
     """What is asked."""
     body: Annotated[Line, BEFORE] = ""
     """Which body decides."""
-    options: dict[Id, Option] = Field(default_factory=dict)
+    options: dict[Id, Option] = {}
     """Two to five lines that were taken, in the order shown."""
-    motions: list[Motion] = Field(default_factory=nothing)
+    motions: list[Motion] = []
     """What was voted, with the names the minutes give."""
     history: Annotated[Id | None, AFTER] = None
     """The option that prevailed, where one did."""
@@ -284,9 +270,9 @@ class Scene(ShownEntry):
     """Who paid; shown at the chapter's end."""
     later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
     """What came of it; shown at the chapter's end."""
-    historians: dict[Id, Historian] = Field(default_factory=dict)
+    historians: dict[Id, Historian] = {}
     """Named positions in the debate, under a person's, a source's or an own id."""
-    changes: Annotated[dict[Id, int], NEVER] = Field(default_factory=dict)
+    changes: Annotated[dict[Id, int], NEVER] = {}
     """By how much it moves a meter, whatever is answered; in a scene with a question."""
     next: Annotated[Id | None, NEVER] = None
     """The scene that comes next, or `end`; by default the following one in the file."""
@@ -295,7 +281,7 @@ class Scene(ShownEntry):
 class Ending(ShownEntry):
     """A page at the end of the minute book; the first whose `if` holds."""
 
-    if_: Condition = Field(default="", alias="if")
+    if_: Condition = ""
     """Only where this holds; the last ending has none."""
     title: Annotated[FilledLine, END]
     """Its name."""
@@ -315,9 +301,9 @@ class Debrief(ShownEntry):
 class Lesson(ShownEntry):
     """Shorter ways through the chapter for a lesson."""
 
-    projector: Annotated[Ids, TEACHER] = Field(default_factory=nothing)
+    projector: Annotated[Ids, TEACHER] = []
     """Scenes to play with a class before one screen."""
-    pairs: Annotated[Ids, TEACHER] = Field(default_factory=nothing)
+    pairs: Annotated[Ids, TEACHER] = []
     """Scenes to play in pairs."""
 
 
@@ -326,7 +312,7 @@ class Waiver(ShownEntry):
 
     rule: Annotated[Line, NEVER]
     """The rule's name, as `politburo check` prints it."""
-    where: Annotated[Ids, NEVER] = Field(default_factory=nothing)
+    where: Annotated[Ids, NEVER] = []
     """The scenes or options it is set aside for; everywhere if left out."""
     because: Annotated[PlainText, NEVER]
     """Why."""
@@ -335,7 +321,7 @@ class Waiver(ShownEntry):
 class Scenario(ShownEntry):
     """One YAML file, playable alone in one lesson."""
 
-    format: Annotated[int, NEVER] = Field(default=FORMAT, ge=FORMAT, le=FORMAT)
+    format: Annotated[int, WholeKind(FORMAT, FORMAT), NEVER] = FORMAT
     """The version of this format."""
     title: Annotated[FilledLine, BEFORE]
     """The scenario's name; gives nothing away."""
@@ -351,35 +337,33 @@ class Scenario(ShownEntry):
     """Read by everybody before the seats: one place, one object, one threat."""
     ages: Annotated[Line, BEFORE] = ""
     """For whom: `15+`."""
-    content: Annotated[list[Line], BEFORE] = Field(default_factory=nothing)
+    content: Annotated[list[Line], BEFORE] = []
     """Content notes in a word or two each."""
-    seats: dict[Id, Annotated[Seat, BeforeValidator(_empty_block)]] = Field(
-        min_length=1, max_length=MOST_IDS
-    )
+    seats: Annotated[dict[Id, Seat], Size(1, MOST_IDS)]
     """The people whose place can be taken."""
-    knows: Annotated[dict[Id, Line], NEVER] = Field(default_factory=dict)
+    knows: Annotated[dict[Id, Line], NEVER] = {}
     """Names that conditions use for answers of earlier chapters: `chapter/scene/option`."""
-    meters: dict[Id, Meter] = Field(default_factory=dict)
+    meters: dict[Id, Meter] = {}
     """Things the people in the room counted."""
     lesson: Lesson | None = None
     """Shorter ways through."""
-    shows: Annotated[Ids, NEVER] = Field(default_factory=nothing)
+    shows: Annotated[Ids, NEVER] = []
     """Series laid open at the chapter's end."""
-    waivers: list[Waiver] = Field(default_factory=nothing)
+    waivers: list[Waiver] = []
     """Craft rules set aside, with reasons."""
-    scenes: dict[Id, Scene] = Field(min_length=1, max_length=MOST_SCENES)
+    scenes: Annotated[dict[Id, Scene], Size(1, MOST_SCENES)]
     """What is heard, in order of time; the first begins."""
-    endings: dict[Id, Ending] = Field(default_factory=dict)
+    endings: dict[Id, Ending] = {}
     """The first whose `if` holds closes the minute book."""
-    debrief: list[Debrief] = Field(default_factory=nothing)
+    debrief: list[Debrief] = []
     """Questions for discussion."""
-    people: dict[Id, Person] = Field(default_factory=dict)
+    people: dict[Id, Person] = {}
     """Own people, beside the archive's."""
-    sources: dict[Key, Work] = Field(default_factory=dict)
+    sources: dict[Key, Work] = {}
     """Own sources, beside the archive's."""
-    series: dict[Id, Series] = Field(default_factory=dict)
+    series: dict[Id, Series] = {}
     """Own series, beside the archive's."""
-    terms: dict[Id, Term] = Field(default_factory=dict)
+    terms: dict[Id, Term] = {}
     """Own terms, beside the archive's."""
-    maps: dict[Id, MapEntry] = Field(default_factory=dict)
+    maps: dict[Id, MapEntry] = {}
     """Own maps, beside the archive's."""

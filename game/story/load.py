@@ -124,7 +124,7 @@ def _look_over(
 
 
 def _with_own(scenario: Scenario, source: Source, archive: Archive) -> Archive:
-    own = Archive.of({name: getattr(scenario, name) for name in REGISTERS})
+    own = Archive(**{name: getattr(scenario, name) for name in REGISTERS})
     for register in REGISTERS:
         for key, entry in getattr(own, register).items():
             if getattr(archive, register).get(key, entry) != entry:

@@ -6,12 +6,12 @@ For whatever must look at all of them: structure, the author's desk, the proof, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 from game.archive import REGISTERS
-from game.reader.shown import CONDITION, Cites, Field, ShownEntry, Side, Words, fields_of
+from game.reader.entries import Entry, Field, fields_of
+from game.reader.kinds import CONDITION
+from game.reader.shown import Cites, Side, Words
 from game.reader.source import FieldPath
 from game.story.format import Scenario, Scene
 from game.story.prose import paragraphs
@@ -60,64 +60,65 @@ class Text(NamedTuple):
         return self.declared.form is not None and self.declared.form.conditions
 
 
-@cache
-def _read(declared: type[ShownEntry]) -> tuple[Field, ...]:
-    """The fields of an entry that hold texts, or entries with texts of the story.
+class _Parts:
+    """What of an entry's declaration matters here: what holds texts, entries, its condition.
 
     A file's own entries of the archive are read like the archive, not like the story.
     """
-    return tuple(
-        field
-        for field in fields_of(declared)
-        if (field.text and field.shown.side != "never")
-        or (field.block is not None and not (declared is Scenario and field.name in REGISTERS))
-    )
+
+    def __init__(self, declared: type[Entry]) -> None:
+        fields = fields_of(declared)
+        aside = REGISTERS if declared is Scenario else ()
+        self.by_alias = {field.alias: field for field in fields}
+        self.rest = self.by_alias.get("")
+        self.texts = [field for field in fields if field.text and field.shown.side != "never"]
+        self.entries = [one for one in fields if one.block is not None and one.name not in aside]
+        self.condition = next((field.name for field in fields if field.form is CONDITION), "")
 
 
-@cache
-def condition_of(declared: type[ShownEntry]) -> str | None:
-    """The name in Python of the field that holds an entry's condition, if it may have one."""
-    return next((field.name for field in fields_of(declared) if field.form is CONDITION), None)
+_PARTS: dict[type[Entry], _Parts] = {}
+
+
+def _parts(declared: type[Entry]) -> _Parts:
+    if declared not in _PARTS:
+        _PARTS[declared] = _Parts(declared)
+    return _PARTS[declared]
+
+
+def condition_of(entry: Entry) -> str:
+    """The condition under which an entry holds; empty if there is none."""
+    name = _parts(type(entry)).condition
+    return entry.__dict__.get(name, "") if name else ""
 
 
 def fields_at(path: FieldPath) -> dict[str, Field]:
     """The fields of the entry in which the field at a path stands, by their names in a file."""
-    declared: type[ShownEntry] = Scenario
+    declared: type[Entry] = Scenario
     for step in path[:-1]:
-        field = _by_alias(declared).get(str(step))
+        parts = _parts(declared)
+        field = parts.by_alias.get(str(step), parts.rest)
         if field is not None and field.block is not None:
             declared = field.block
-        elif field is None and declared.named is not None:
-            declared = declared.named
-    return _by_alias(declared)
+    return _parts(declared).by_alias
 
 
-@cache
-def _by_alias(declared: type[ShownEntry]) -> dict[str, Field]:
-    return {field.alias: field for field in fields_of(declared)}
-
-
-@cache
 def prose_names() -> frozenset[str]:
     """The names of the fields that hold prose anywhere in the story."""
     found: set[str] = set()
-    waiting: list[type[ShownEntry]] = [Scenario]
+    waiting: list[type[Entry]] = [Scenario]
     for declared in waiting:
-        for field in _read(declared):
-            if field.form is not None and field.form.citations:
-                found.add(field.alias)
-            if field.block is not None and field.block not in waiting:
-                waiting.append(field.block)
-        if declared.named is not None:
-            waiting.append(declared.named)
+        parts = _parts(declared)
+        found |= {field.alias for field in parts.texts if field.form and field.form.citations}
+        blocks = (field.block for field in parts.entries)
+        waiting += [block for block in blocks if block is not None and block not in waiting]
     return frozenset(found)
 
 
-def of_entry(entry: ShownEntry, path: FieldPath) -> Iterator[Text]:
+def of_entry(entry: Entry, path: FieldPath) -> Iterator[Text]:
     """The texts of one entry, without those of the entries in it."""
     values = entry.__dict__
-    for field in _read(type(entry)):
-        if field.block is None and (value := values[field.name]):
+    for field in _parts(type(entry)).texts:
+        if value := values.get(field.name):
             yield from _texts(field, value, (*path, field.alias))
 
 
@@ -131,33 +132,25 @@ def _texts(field: Field, value: Any, path: FieldPath) -> Iterator[Text]:
             yield Text((*path, getattr(key, "iso", key)), one, field)
 
 
-def entries(entry: ShownEntry, path: FieldPath = ()) -> Iterator[tuple[FieldPath, ShownEntry]]:
+def entries(entry: Entry, path: FieldPath = ()) -> list[tuple[FieldPath, Entry]]:
     """An entry and all entries in it, with their paths, in the order in which they are read."""
-    yield path, entry
-    for field in _read(type(entry)):
-        if field.block is not None:
-            yield from _inside(field, entry.__dict__[field.name], (*path, field.alias))
-    if entry.named is not None:
-        for key, one in (entry.__pydantic_extra__ or {}).items():
-            yield from entries(one, (*path, key))
+    found: list[tuple[FieldPath, Entry]] = []
+    _gather(entry, path, found)
+    return found
 
 
-def _inside(field: Field, value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, ShownEntry]]:
-    if not value:
-        return
-    if field.many == "one":
-        yield from entries(value, path)
-        return
-    each = enumerate(value) if field.many == "list" else value.items()
-    if field.block is not None and _holds_no_entries(field.block):
-        yield from (((*path, key), one) for key, one in each)
-    else:
-        yield from chain.from_iterable(entries(one, (*path, key)) for key, one in each)
-
-
-@cache
-def _holds_no_entries(declared: type[ShownEntry]) -> bool:
-    return declared.named is None and not any(field.block for field in _read(declared))
+def _gather(entry: Entry, path: FieldPath, found: list[tuple[FieldPath, Entry]]) -> None:
+    found.append((path, entry))
+    values = entry.__dict__
+    for field in _parts(type(entry)).entries:
+        if not (value := values.get(field.name)):
+            continue
+        where = path if field.rest else (*path, field.alias)
+        if field.many == "one":
+            _gather(value, where, found)
+        else:
+            for key, one in enumerate(value) if field.many == "list" else value.items():
+                _gather(one, (*where, key), found)
 
 
 def of_scene(name: str, scene: Scene) -> Iterator[Text]:
@@ -186,6 +179,5 @@ def conditions(
                     offset = text.value.rfind("{", 0, paragraph.offset) + 1
                     yield text.path, offset, paragraph.condition
     for path, entry in entries(scenario):
-        name = condition_of(type(entry))
-        if name is not None and (condition := entry.__dict__[name]):
+        if condition := condition_of(entry):
             yield (*path, "if"), 0, condition

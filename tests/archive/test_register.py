@@ -53,9 +53,7 @@ def test_a_faulty_entry_that_nobody_asks_for_is_in_nobodys_way(town):
 
 
 def test_own_entries_are_laid_over_those_of_the_file(town):
-    own = Archive.of(
-        {**vars(Archive()), "people": {"baker": Person(name="Smith"), "cook": Person(name="Cook")}}
-    )
+    own = Archive(people={"baker": Person(name="Smith"), "cook": Person(name="Cook")})
     joined = town.joined(own)
     assert list(joined.people) == ["baker", "weaver", "clerk", "broken", "cook"]
     assert joined.people["baker"].name == "Smith"

@@ -9,8 +9,16 @@ from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer, CallMade, StepError
 from game.playthrough.view import view
+from game.reader.entries import read
 from game.story.format import Scenario
 from game.story.prose import plain
+
+
+def as_read(tree):
+    """A tree with its figures as text, as the reader hands them out."""
+    if isinstance(tree, dict):
+        return {key: as_read(value) for key, value in tree.items()}
+    return str(tree) if isinstance(tree, int) else tree
 
 
 class Maker:
@@ -57,17 +65,17 @@ class Maker:
             "days": {"label": "Days", "start": 2, "max": 4},
             "puds": {"label": "Puds", "start": 1, "max": 3},
         }
-        return Scenario.model_validate(
-            {
-                "title": "T",
-                "seats": {"ann": {"brief": self.prose()}, "ben": {}},
-                "knows": {"rose": "a/b/c"} if "rose" in self.names else {},
-                "meters": counted if meters else {},
-                "scenes": scenes,
-                "endings": endings,
-                "people": {"ann": {"name": "Ann"}, "ben": {"name": "Ben"}},
-            }
-        )
+        tree = {
+            "title": "T",
+            "seats": {"ann": {"brief": self.prose()}, "ben": {}},
+            "knows": {"rose": "a/b/c"} if "rose" in self.names else {},
+            "meters": counted if meters else {},
+            "scenes": scenes,
+            "endings": endings,
+            "people": {"ann": {"name": "Ann"}, "ben": {"name": "Ben"}},
+        }
+        scenario, _ = read(Scenario, as_read(tree))
+        return scenario
 
     def scene(self, index, count, meters):
         scene = {"heard": self.prose(), "outcome": self.prose(), "later": self.prose()}

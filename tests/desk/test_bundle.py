@@ -17,7 +17,7 @@ from game.playthrough.view import view
 from game.story.load import load
 
 DATA = Path(__file__).parent.parent / "data"
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive()
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from game.story.load import load
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data"
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive()
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -19,7 +19,7 @@ from game.reader.problems import Problem
 from game.story.load import load
 
 DATA = Path(__file__).parent.parent / "data"
-NOTHING = Archive.model_construct(sources={}, people={}, series={}, terms={})
+NOTHING = Archive()
 
 
 def loaded(name):

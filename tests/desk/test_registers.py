@@ -88,7 +88,7 @@ def in_a_council_of(*members, text=SOUND):
     terms = {id: [Span.parse("1917/1919")] for id in members}
     council = Body(name="Town council", post="member of the council", full=terms)
     bodies = Bodies(council=council)
-    archive = Archive.model_construct(sources={}, people={}, series={}, terms={}, bodies=bodies)
+    archive = Archive(bodies=bodies)
     found = check_text(text, "t.yaml", "t", archive).all()
     return [one for one in found if one.rule == "body-members"]
 

@@ -9,9 +9,7 @@ def test_a_files_own_entry_that_hides_the_archives_is_a_warning_and_plays():
     from game.archive import Archive, Person
     from game.story.load import load
 
-    archive = Archive.model_construct(
-        sources={}, people={"clerk": Person(name="Other")}, series={}, terms={}
-    )
+    archive = Archive(sources={}, people={"clerk": Person(name="Other")}, series={}, terms={})
     loaded = load(HEAD + scene("") + TAIL, "t.yaml", "t", archive)
     assert [(one.rule, one.line, one.warning) for one in loaded.problems] == [
         ("overrides", 9, True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
+from game.reader.kinds import ID_FORM
 from game.reader.problems import Rule, counted, nearest
 from game.reader.source import FieldPath
-from game.reader.wording import ID_FORM
 
 MARKUP = Rule("markup", "craft", "No Markdown and no HTML: they are printed as they stand.")
 NOTES = Rule("notes-in-text", "craft", "No notes of the writer's own stand in a text.")
@@ -75,7 +75,7 @@ def _names(reading: Reading, page: SceneTexts) -> None:
     """Ids that are nobody's, where words may stand as well."""
     people, sources = reading.archive.people, reading.archive.sources
     for path, name in _printed_names(page):
-        if name in people or not _ID.match(name):
+        if name in people or not _ID.fullmatch(name):
             continue
         if path[2] == "historians" and name in sources:
             continue

@@ -10,9 +10,9 @@ from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.words import quotations
 from game.reader.days_in_words import named_days
+from game.reader.entries import ShownEntry
 from game.reader.problems import Rule
 from game.reader.sentences import sentences
-from game.reader.shown import ShownEntry
 from game.reader.source import FieldPath
 from game.story.texts import Text, entries, of_entry
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.reader.shown import ShownEntry, Side
+from game.reader.entries import Entry
+from game.reader.shown import Side
 from game.reader.source import FieldPath
 from game.story.format import Call, Ending, Option, Paper, Scenario, Scene, Voice
 from game.story.prose import paragraphs
@@ -65,7 +66,7 @@ def pieces(path: FieldPath, text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-_KINDS: dict[type[ShownEntry], Kind] = {
+_KINDS: dict[type[Entry], Kind] = {
     Scene: "scene",
     Option: "option",
     Call: "call",
@@ -76,13 +77,12 @@ _KINDS: dict[type[ShownEntry], Kind] = {
 """The entries that a player should be able to come to; all that may have a condition are here."""
 
 
-def item_of(path: FieldPath, entry: ShownEntry) -> Item | None:
+def item_of(path: FieldPath, entry: Entry) -> Item | None:
     """The item that an entry is, if it is one."""
     kind = _KINDS.get(type(entry))
     if kind is None:
         return None
-    name = condition_of(type(entry))
-    return Item(kind, path, entry.__dict__[name] if name else "")
+    return Item(kind, path, condition_of(entry))
 
 
 def of_scenario(scenario: Scenario) -> Iterator[Item]:
@@ -103,7 +103,7 @@ class ToldText:
     counted: bool
 
 
-def told(path: FieldPath, entry: ShownEntry, *sides: Side) -> tuple[ToldText, ...]:
+def told(path: FieldPath, entry: Entry, *sides: Side) -> tuple[ToldText, ...]:
     """The texts of an entry that may hold conditions; with `sides` those shown there."""
     return tuple(
         ToldText(text.side, pieces(text.path, text.value), text.words in ("run", "taken"))

@@ -14,7 +14,7 @@ from game.desk.prove.items import Item, ToldText, item_of, told
 from game.playthrough.branching import Branching, Change, Meters, Stop, Way, moved
 from game.playthrough.relevance import Relevance
 from game.playthrough.steps import Answer, CallMade, Step
-from game.reader.shown import ShownEntry
+from game.reader.entries import Entry
 from game.reader.source import FieldPath
 from game.story.format import Scene
 
@@ -300,7 +300,7 @@ class _SceneSurvey:
         return words
 
 
-def _opened(path: FieldPath, each: Mapping[str, ShownEntry]) -> list[_Opened]:
+def _opened(path: FieldPath, each: Mapping[str, Entry]) -> list[_Opened]:
     """Entries under their names that a player may open, as far as they are items."""
     found = []
     for key, entry in each.items():
