@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
+from beyond import leaked
 from helpers import BRIDGE, STORIES, story_named
 from textual import events
 from textual.pilot import OutOfBounds, Pilot
@@ -31,6 +32,7 @@ from game.plain import Plain, print_back
 from game.reader.characters import is_clean
 from game.sitting.base import Sitting
 from game.sitting.classroom import ClassSitting
+from game.sitting.game import Game
 from game.sitting.menu import Menu
 from game.sitting.rehearsal import Rehearsal
 from game.sitting.replay import read_back
@@ -120,6 +122,12 @@ def _seated(random: Random, name: str, done: Done) -> Sitting:
     return opening.sit(seat)
 
 
+def _tells_nothing_too_early(sitting: Sitting, told: str) -> None:
+    """What is shown while a scene lies open holds nothing from beyond its stop."""
+    if type(sitting) is Game and (scene := sitting.leaves[sitting.index].scene):
+        assert leaked(told, sitting.session.play, scene) == []
+
+
 def _look_over(kept: Path) -> None:
     """Every save that was written can be read, and nothing unfinished is left."""
     for path in kept.glob("*.yaml"):
@@ -158,6 +166,9 @@ async def _pressed(random: Random, folder: Path, kept: Path, done: Done) -> int:
             if app._exit:
                 break
             await random.choices(DOINGS, DOING_WEIGHTS)[0](pilot, random, done)
+            if not app._exit:
+                rows = app.screen._compositor.render_strips()
+                _tells_nothing_too_early(app.sitting, "\n".join(row.text for row in rows))
     return len(done) - begun
 
 
@@ -246,9 +257,16 @@ class Typist:
         self.asks = random.random() < 0.8
         self.plain: Plain | None = None
         self._random, self._left, self._done = random, count, done
+        self._read = 0
+        """So much of what was written has been looked at."""
 
     def read(self, begun: str = "") -> str | None:
         """The next line."""
+        assert self.plain is not None
+        written = self.plain.writes.getvalue()
+        if self.asks:  # else the pages of the record were written in one go with what follows
+            _tells_nothing_too_early(self.plain.sitting, written[self._read :])
+        self._read = len(written)
         if not self._left:
             return None
         self._left -= 1
