@@ -13,7 +13,7 @@ from game import files
 from game.archive import Archive
 from game.desk.craft.sources import in_old_calendar
 from game.errors import UserError
-from game.reader.characters import clean
+from game.reader.characters import clean, one_line
 from game.reader.dates import DateError, Day, Span
 from game.reader.intended_ids import plain_name
 from game.reader.kinds import ID_FORM
@@ -26,7 +26,13 @@ _WORDS = {"yes", "no", "true", "false", "null", "on", "off"}
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a new file. Raises UserError where there is one already, or it cannot be written."""
+    """Write a new file. Raises UserError where there is one already, or it cannot be written.
+
+    A name is refused under which the scenario could not be played.
+    """
+    if one_line(path.name) != path.name:
+        says = "a file's name cannot hold these characters; use letters, digits and hyphens"
+        raise UserError(f"{path}: {says}")
     try:
         files.create(path, text)
     except FileExistsError:
@@ -75,7 +81,7 @@ def skeleton(  # noqa: PLR0913 - what the command asks for, one by one
     own = {id: name for id, name in names.items() if id not in archive.people}
     russian = any(person in archive.people for person in people)
     fields = {
-        "file": shlex.quote(file or f"{id}.yaml"),
+        "file": shlex.quote(clean(file) or f"{id}.yaml"),
         "schema": schema,
         "title": _scalar(title),
         "dates": span.iso,

@@ -17,7 +17,7 @@ from game.playthrough.reveal import reveal
 from game.playthrough.steps import Answer
 from game.playthrough.view import view
 from game.story.load import load
-from tests.helpers import ROOT, command
+from tests.helpers import ROOT, command, one_line
 
 
 def written(seats=("lenin", "hans-vogt"), title="The Mill", dates="1918-01-24/1918-03-04"):
@@ -188,6 +188,21 @@ def test_a_wrong_date_at_the_prompt_is_asked_for_again(tmp_path):
 def test_a_folder_that_is_not_there_is_said(tmp_path):
     with pytest.raises(UserError, match="there is no such folder"):
         write_new(tmp_path / "nowhere" / "x.yaml", "text")
+
+
+def test_a_folder_of_any_name_is_written_in_and_a_name_that_no_file_should_have_is_refused(
+    tmp_path,
+):
+    folder = tmp_path / "a\udcff\x1b[2Jb"
+    folder.mkdir()
+    done = command("new", str(folder / "mill.yaml"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert loaded((folder / "mill.yaml").read_bytes()).problems == []
+    for name in ("mi\udcffll.yaml", "mi\x1bll.yaml", "mi\nll.yaml"):
+        done = command("new", str(folder / name))
+        assert done.returncode == 1
+        one_line(done.stderr, "cannot hold these characters")
+    assert [path.name for path in folder.glob("mi*.yaml")] == ["mill.yaml"]
 
 
 def test_outside_russia_no_old_style_is_written_or_asked_for():
