@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Rule, Sheet
 from game.pages.margin import margin
-from game.pages.panels import brought, paper_blocks
+from game.pages.panels import brought, paper_blocks, written
 from game.pages.paragraphs import paras
 from game.pages.pencil import Pencil
 from game.playthrough.view import OptionView, View
@@ -62,6 +62,7 @@ def passage(view: View, reading: str = "read") -> Sheet:
     blocks = _heard(view, reading)
     for paper in view.papers:
         blocks += paper_blocks(paper)
+    blocks += written(passage for paper in view.papers for passage in paper.text)
     actions = ("confirm", *(("map",) if view.map else ()), *READ_ANY_TIME)
     return Sheet("passage", left, right, tuple(blocks), actions=actions, time=view.time)
 
@@ -77,7 +78,7 @@ def heard(view: View, pencil: Pencil, reading: str = "read", latest: str = "") -
     for call in view.calls:
         if call.made:
             begins = len(blocks) if call.id == latest else begins
-            blocks += brought(view, call)
+            blocks += brought(call)
     choices = tuple(
         Choice(call.number, call.label)
         for call in view.calls

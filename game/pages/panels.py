@@ -73,7 +73,7 @@ def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
     time = "time for one more call" if left == 1 else f"time for {left} more calls"
     blocks.append(Para(f"Before the sitting there is {time if left else 'no more time'}."))
     for call in view.calls:
-        blocks += brought(view, call) if call.made else []
+        blocks += brought(call) if call.made else []
     choices = tuple(
         Choice(
             call.number,
@@ -85,13 +85,13 @@ def calls(view: View) -> tuple[list[Block], tuple[Choice, ...]]:
     return blocks, choices
 
 
-def brought(view: View, call: CallView) -> list[Block]:
+def brought(call: CallView) -> list[Block]:
     """What a call that was made brought: its words, and the papers and voices it opened."""
     blocks: list[Block] = [Heading(call.label), *paras(call.text)]
-    for paper in view.papers:
-        blocks += paper_blocks(paper) if paper.id in call.opened else []
-    for voice in view.voices:
-        blocks += voice_blocks(voice) if voice.id in call.opened else []
+    for paper in call.papers:
+        blocks += paper_blocks(paper)
+    for voice in call.voices:
+        blocks += voice_blocks(voice)
     return blocks
 
 

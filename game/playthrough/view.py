@@ -70,7 +70,10 @@ class VoiceView:
 
 @dataclass(frozen=True)
 class CallView:
-    """A numbered call: its label, and what it brought once it is made: words, papers, voices."""
+    """A numbered call: its label, and what it brought once it is made: words, papers, voices.
+
+    No sources stand in what it brought; they stand with all papers and voices.
+    """
 
     number: int
     id: str
@@ -78,7 +81,8 @@ class CallView:
     made: bool
     cost: int = 1
     text: tuple[Passage, ...] = ()
-    opened: tuple[str, ...] = ()
+    papers: tuple[PaperView, ...] = ()
+    voices: tuple[VoiceView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -165,13 +169,11 @@ def view(play: Playthrough, name: str | None = None) -> View:
     if name != play.question:
         play = play.arrived
     scene = play.scene(name)
-    renderer = Renderer(play, before=scene.date or Day(1))
     bare = Renderer(play, cited=False)
     calls = _calls(play, name, scene, bare)
-    shut = shut_away(scene, play.now.calls)
-    papers = _papers(play, scene, renderer, shut)
-    voices = _voices(play, scene, renderer, shut)
-    options = _options(scene, renderer, voices)
+    papers = _papers(play, scene, _citing(play, scene))
+    voices = _voices(play, scene, _citing(play, scene))
+    options = _options(scene, bare, voices)
     heard = bare.passages(scene.heard)
     told = () if scene.options else bare.passages(scene.outcome)
     words = _words((*heard, *told), papers, voices, calls)
@@ -183,7 +185,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
         question_number=number if scene.options else number - 1,
         questions=questions(play),
         meeting=meeting(name, scene),
-        note=renderer.line(scene.note),
+        note=bare.line(scene.note),
         summary=bare.passages(scene.summary),
         heard=heard,
         told=told,
@@ -204,6 +206,11 @@ def view(play: Playthrough, name: str | None = None) -> View:
         map=map_on(play, scene, scene.date),
         time=days_until(play, name),
     )
+
+
+def _citing(play: Playthrough, scene: Scene) -> Renderer:
+    """For a page that lists its own sources, numbered from 1."""
+    return Renderer(play, before=scene.date or Day(1))
 
 
 def meeting(name: str, scene: Scene) -> Meeting:
@@ -265,6 +272,7 @@ def _calls(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> tu
         for key, call in each.items()
         if key in play.now.calls or renderer.holds(call.if_)
     ]
+    papers, voices = _papers(play, scene, renderer), _voices(play, scene, renderer)
     return tuple(
         CallView(
             number,
@@ -273,7 +281,8 @@ def _calls(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> tu
             made,
             call.cost,
             renderer.passages(call.text) if made else (),
-            tuple(call.opens) if made else (),
+            tuple(one for one in papers if made and one.id in call.opens),
+            tuple(one for one in voices if made and one.id in call.opens),
         )
         for number, (key, call) in enumerate(shown, start=1)
         for made in [key in play.now.calls]
@@ -287,10 +296,8 @@ def shut_away(scene: Scene, made: Iterable[str]) -> set[str]:
     return shut - {id for call in made if call in each for id in each[call].opens}
 
 
-def _papers(
-    play: Playthrough, scene: Scene, renderer: Renderer, shut: set[str]
-) -> tuple[PaperView, ...]:
-    archive = play.story.archive
+def _papers(play: Playthrough, scene: Scene, renderer: Renderer) -> tuple[PaperView, ...]:
+    archive, shut = play.story.archive, shut_away(scene, play.now.calls)
     return tuple(
         PaperView(
             key,
@@ -308,9 +315,8 @@ def _papers(
     )
 
 
-def _voices(
-    play: Playthrough, scene: Scene, renderer: Renderer, shut: set[str]
-) -> tuple[VoiceView, ...]:
+def _voices(play: Playthrough, scene: Scene, renderer: Renderer) -> tuple[VoiceView, ...]:
+    shut = shut_away(scene, play.now.calls)
     numbers = {key: index for index, key in enumerate(scene.options, start=1)}
     return tuple(
         VoiceView(

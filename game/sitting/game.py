@@ -208,9 +208,9 @@ class Game(Sitting):
         call = next(one for one in self._view().calls if one.number == number)
         self.session.call(call.id)
         self._latest = call.id
-        brought = next(one.opened for one in self._view().calls if one.id == call.id)
-        self.pencil.papers += [one.id for one in self._view().papers if one.id in brought]
-        self.pencil.voices += [one.id for one in self._view().voices if one.id in brought]
+        made = next(one for one in self._view().calls if one.id == call.id)
+        self.pencil.papers += [one.id for one in made.papers]
+        self.pencil.voices += [one.id for one in made.voices]
 
     @property
     def answered(self) -> str:
