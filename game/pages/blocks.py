@@ -133,11 +133,12 @@ class Sheet:
     """A whole page: its head, its blocks, what can be chosen, what else there is, what works.
 
     `name` says which page it is, to programs. An `extra` page is there to be turned to; going on
-    passes it by. `begins` is the block to be seen first. `confirm` says what going on leads to,
-    `back` what turning back leads to, `verb` what is done with a choice; without a verb choices are
-    only pointed at. Where it is one of several pages, their short titles are its `contents`,
-    `place` says which of them it is, and `passes` which of them going on passes by, counted from 0.
-    `time` stands under the head where there is room.
+    passes it by. At a page that is `kept` a game that is over is opened again. `begins` is the
+    block to be seen first. `confirm` says what going on leads to, `back` what turning back leads
+    to, `verb` what is done with a choice; without a verb choices are only pointed at. Where it is
+    one of several pages, their short titles are its `contents`, `place` says which of them it is,
+    and `passes` which of them going on passes by, counted from 0. `time` stands under the head
+    where there is room.
 
     Where choices are `optional`, going on leaves them. Where they are `binding`, what is taken
     stays taken, so that none is pointed at until somebody points. Where they are `answers`, one is
@@ -154,6 +155,7 @@ class Sheet:
     parts: tuple[Part, ...] = ()
     actions: tuple[str, ...] = ()
     extra: bool = False
+    kept: bool = False
     ask_label: str = ""
     begins: int = 0
     confirm: str = "go on"

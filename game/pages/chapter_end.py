@@ -13,9 +13,6 @@ from game.playthrough.view import Meeting
 
 ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 
-BOOK = "Minute book"
-"""The page at which a game that is over is opened again."""
-
 
 def sheets(close: Close) -> list[Sheet]:
     """The three pages on the way, then those to be turned to."""
@@ -27,7 +24,7 @@ def sheets(close: Close) -> list[Sheet]:
             Page("The end", _ending(close)),
             Page("Their ends", _voter_fates(close)),
             Page("The cost", _cost(close)),
-            Page(BOOK, minute_book(close.book), extra=True),
+            Page("Minute book", minute_book(close.book), extra=True, kept=True),
             Page("Who moved", _moved(close), extra=True),
             Page("Later", _later(close), extra=True),
             Page("Other lines", _other_lines(close), extra=True),

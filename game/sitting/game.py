@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, chapter_end, panels, record
+from game.pages import before, changes, panels, record
 from game.pages.blocks import Block, Choice, Label, Sheet
 from game.pages.leaves import Leaf, leaves
 from game.pages.minute_book import minute_book as book_page
@@ -177,9 +177,9 @@ class Game(Sitting):
 
     def open_book(self) -> None:
         """Open the minute book among the pages of the end, in a game that is over."""
-        book = (index for index, leaf in enumerate(self.leaves) if leaf.name == "end"
-                and leaf.title == chapter_end.BOOK.lower())  # fmt: skip
-        self.index = next(book, self.index)
+        sheets = [leaf.sheet for leaf in self.leaves]
+        kept = (index for index, sheet in enumerate(sheets) if sheet is not None and sheet.kept)
+        self.index = next(kept, self.index)
 
     def leave(self) -> Sitting | None:
         """The place is kept in the save; what is noted, as long as the program runs."""
