@@ -124,7 +124,9 @@ def replace_own(path: Path, text: str, mark: str) -> None:
     Raises FileExistsError, and touches nothing, where another file stands.
     """
     if os.path.lexists(path):
-        if mark.encode() not in read_at_most(path, MARKED):
+        kind = path.stat().st_mode
+        waits = not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))  # a pipe has no end to be read to
+        if waits or mark.encode() not in read_at_most(path, MARKED):
             raise FileExistsError(errno.EEXIST, "another file stands there", str(path))
         replace(path, text)
     else:

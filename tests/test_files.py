@@ -18,6 +18,14 @@ def test_no_picture_is_written_over_a_file_that_the_program_did_not_make(tmp_pat
     assert mine.read_bytes() == BRIDGE.read_bytes()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_no_place_for_a_picture_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "g.svg")
+    done = command("graph", str(BRIDGE), "--svg", str(tmp_path / "g.svg"))
+    assert done.returncode == 1
+    one_line(done.stderr, "g.svg", "another file stands there")
+
+
 def test_a_picture_is_drawn_anew_over_an_older_one(tmp_path):
     picture = tmp_path / "g.svg"
     assert command("graph", str(BRIDGE), "--svg", str(picture)).returncode == 0
