@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import chain
 
-from game.drawing.votes import Stand
 from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Rule, Sheet
 from game.pages.contents import Page, numbered
 from game.pages.paragraphs import note_line, paras
@@ -19,11 +18,6 @@ GRADES = {
     "attested": "testimony or memoir only",
     "disputed": "historians disagree",
     "inferred": "reasoned, not an event",
-}
-VOTED: dict[Stand, str] = {
-    "for": "voted for",
-    "against": "voted against",
-    "abstained": "abstained on",
 }
 
 
@@ -141,16 +135,16 @@ def _decided(reveal: Reveal) -> Page:
 
 
 def _with_his_vote(reveal: Reveal) -> list[Block]:
-    """The pair; where the two took different lines, with the count that his own vote decided."""
-    if not reveal.seat_lines or reveal.you.number in reveal.seat_lines:
-        return _pair(reveal)
-    for votes in (motion.votes for motion in reveal.motions):
-        numbers = votes.numbers
-        voter = next((one for one in votes.voters if one.you), None)
-        if voter and numbers and abs(numbers.for_ - numbers.against) == 1:
-            became = "carried" if numbers.carried else "lost"
-            his = f'he {VOTED[voter.stand]} "{votes.motion}", {became} by one vote'
-            return [Para(f"{_paired(reveal)}; {his}.")]
+    """The pair; where the line entered fell by the one vote of the man in the seat, the sum."""
+    for motion in reveal.motions:
+        numbers = motion.votes.numbers
+        voter = next((one for one in motion.votes.voters if one.you), None)
+        if numbers is None or voter is None or motion.puts != reveal.you.number:
+            continue
+        if voter.stand == "against" and numbers.against - numbers.for_ == 1:
+            lost = f'"{motion.votes.motion}" lost by one vote, and {reveal.seat.name} voted against'
+            carried = f"With his vote where yours is: {numbers.against} to {numbers.for_}"
+            return [*_pair(reveal), Para(f"{lost}. {carried}.")]
     return _pair(reveal)
 
 

@@ -25,13 +25,15 @@ class MotionView:
 
     `not_named` are those whom the player expected to vote somehow, and whom the minutes do not
     name: each with what he expected. `decisive` is the count on which the question hung: the one
-    whose heads could be counted, else the last with names.
+    whose heads could be counted, else the last with names. `puts` is the number of the option that
+    was put to the vote, 0 where the motion puts none of them.
     """
 
     votes: Votes
     note: tuple[Passage, ...]
     not_named: tuple[tuple[str, Stand], ...] = ()
     decisive: bool = False
+    puts: int = 0
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,7 @@ def _motion(
             if id not in named
         ),
         decisive,
+        list(scene.options).index(motion.puts) + 1 if motion.puts else 0,
     )
 
 

@@ -31,10 +31,18 @@ def test_every_page_of_a_record_says_what_you_entered_and_what_your_man_did():
         assert "Make no offer" in said
 
 
-def test_departing_from_your_man_is_said_with_the_vote_that_fell_by_one():
+def test_a_line_that_fell_by_the_vote_of_your_man_is_shown_with_the_sum():
     pages = record.sheets(reveal(krestinsky("offer-now")), own_stop=False)
-    said = 'he voted against "Offer peace at once", lost by one vote.'
+    said = (
+        '"Offer peace at once" lost by one vote, and Krestinsky voted against. '
+        "With his vote where yours is: 6 to 5."
+    )
     assert sum(words(page.blocks).count(said) for page in pages) == 1
+
+
+def test_the_sum_is_not_made_for_a_line_that_was_against_it_too():
+    pages = record.sheets(reveal(krestinsky("even-then-no")), own_stop=False)
+    assert all("lost by one vote" not in words(page.blocks) for page in pages)
 
 
 def test_who_takes_the_line_of_his_man_is_told_that_it_is_the_same():
@@ -42,7 +50,7 @@ def test_who_takes_the_line_of_his_man_is_told_that_it_is_the_same():
     his = next(id for id, option in scene.options.items() if "krestinsky" in option.taken_by)
     pages = record.sheets(reveal(krestinsky(his)), own_stop=False)
     assert "Krestinsky the same" in words(pages[0].blocks)
-    assert all("by one vote." not in words(page.blocks) for page in pages)
+    assert all("by one vote" not in words(page.blocks) for page in pages)
 
 
 def test_from_a_stop_two_pages_at_most_lead_on_to_what_comes_next():
