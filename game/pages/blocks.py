@@ -47,12 +47,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Row:
-    """A short word in a column, and text beside it."""
+    """A short word in a column, text beside it, and a word at the right edge where there is one."""
 
     left: str
     text: str
     strong: bool = False
     quiet: bool = False
+    right: str = ""
 
 
 Block: TypeAlias = "Label | Heading | Para | Quiet | Rule | Row | Picture"

@@ -14,8 +14,8 @@ from game.playthrough.view import Meeting
 ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 
 
-def sheets(close: Close) -> list[Sheet]:
-    """The three pages on the way, then those to be turned to."""
+def sheets(close: Close, signed: str = "") -> list[Sheet]:
+    """The three pages on the way, then those to be turned to; `signed` is the player's name."""
     right = f"{close.seat.formal} · the chapter's end"
     blank = Sheet("end", f"MINUTES · {close.title}", right, (), actions=ACTIONS)
     return numbered(
@@ -24,7 +24,7 @@ def sheets(close: Close) -> list[Sheet]:
             Page("The end", _ending(close)),
             Page("Their ends", _voter_fates(close)),
             Page("The cost", _cost(close)),
-            Page("Minute book", minute_book(close.book), extra=True, kept=True),
+            Page("Minute book", minute_book(close.book, signed), extra=True, kept=True),
             Page("Who moved", _moved(close), extra=True),
             Page("Later", _later(close), extra=True),
             Page("Other lines", _other_lines(close), extra=True),

@@ -31,13 +31,16 @@ class Leaf:
     extra: bool = False
 
 
-def leaves(play: Playthrough) -> list[Leaf]:
-    """The record of the last answer, then the scenes to the next question, or to the end."""
+def leaves(play: Playthrough, signed: str = "") -> list[Leaf]:
+    """The record of the last answer, then the scenes to the next question, or to the end.
+
+    `signed` is the name with which the player signs.
+    """
     laid = [_finished(page) for page in record_of(play)] if play.last else []
     for name in play.ahead:
         laid += _of_scene(play, name)
     if play.finished:
-        laid += [_finished(page) for page in chapter_end.sheets(close(play))]
+        laid += [_finished(page) for page in chapter_end.sheets(close(play), signed)]
     return laid or [_finished(_NOTHING_MORE)]
 
 

@@ -54,7 +54,8 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         text = block.text.upper() if isinstance(block, Label) else block.text
         yield from wrap(text, width) or [""]
     elif isinstance(block, Row):
-        yield from hanging(block.left, block.text, width)
+        text = f"{block.text} ({block.right})" if block.right else block.text
+        yield from hanging(block.left, text, width)
     elif isinstance(block, Rule):
         yield block.word or "* * *"
     else:

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from game.pages.blocks import Block, Heading, Label, Quiet, Row
+from collections.abc import Iterator
+
+from game.pages.blocks import Block, Heading, Label, Quiet, Row, Rule
 from game.pages.record import seat_did
-from game.playthrough.close import MinuteBook
+from game.playthrough.close import BookLine, MinuteBook
 
 
-def minute_book(book: MinuteBook) -> list[Block]:
-    """The page to keep: dates in a column, a line each."""
+def minute_book(book: MinuteBook, signed: str = "") -> list[Block]:
+    """Every answer under its day, and how the chapter ended; `signed` is the player's name."""
     blocks: list[Block] = [
         Label("MINUTE BOOK"),
         Heading(book.title),
         Quiet(f"The seat of {book.seat.formal}"),
     ]
-    for entry in book.entries:
-        taken = f"{entry.answer} (withdrawn)" if entry.withdrawn else entry.answer
-        blocks.append(Row(entry.day, entry.heard, strong=True))
-        blocks.append(Row("you", taken))
-        if entry.reason:
-            blocks.append(Row("", f'"{entry.reason}"', quiet=True))
-        if entry.remark:
-            blocks.append(Row("remark", entry.remark))
-        if not entry.withdrawn:
-            blocks.append(Row(entry.seat, seat_did(entry.seat_did, entry.answer)))
-            decided = entry.decided or "no line prevailed as it was put"
-            blocks.append(Row("resolved", "your line" if entry.carried else decided, quiet=True))
     if not book.entries:
-        blocks.append(Quiet("Nothing has been resolved yet."))
+        return [*blocks, Quiet("Nothing has been resolved yet.")]
+    for entry in book.entries:
+        blocks += _entry(entry)
+    if book.ending:
+        sits = f"in the seat of {book.seat.formal}"
+        name = f"{signed}, {sits}" if signed else f"{sits[:1].upper()}{sits[1:]}, without a name"
+        blocks += [Rule(), Heading(book.ending), Quiet(name)]
     return blocks
+
+
+def _entry(entry: BookLine) -> Iterator[Block]:
+    """What was heard, what was entered and why, what the man in the seat did, what prevailed."""
+    yield Row(entry.day, entry.heard, strong=True, right=_became(entry))
+    yield Row("you", entry.answer)
+    if entry.reason:
+        yield Row("", f'"{entry.reason}"', quiet=True)
+    if entry.remark:
+        yield Row("remark", entry.remark)
+    if not entry.withdrawn:
+        yield Row(entry.seat, seat_did(entry.seat_did, entry.answer))
+        if entry.decided and not entry.carried:
+            yield Row("resolved", entry.decided, quiet=True)
+
+
+def _became(entry: BookLine) -> str:
+    """What became of the line that was entered."""
+    if entry.withdrawn:
+        return "withdrawn"
+    if not entry.decided:
+        return "none carried"
+    return "carried" if entry.carried else "not carried"

@@ -97,7 +97,7 @@ class BookLine:
 
 @dataclass(frozen=True)
 class MinuteBook:
-    """A playthrough as a page to keep."""
+    """A playthrough as a page to keep; `ending` is empty before its end."""
 
     title: str
     seat: Who

@@ -57,7 +57,7 @@ class Game(Sitting):
         """Lay out a session's pages, and open the first that has not been read."""
         self.session = session
         self.pencil = self._pencils.pop((session.path, session.play.question), Pencil())
-        self.leaves = leaves(session.play)
+        self.leaves = leaves(session.play, session.nickname)
         self.index = self._first_unread()
 
     def _first_unread(self) -> int:
@@ -245,7 +245,7 @@ class Game(Sitting):
         blocks: list[Block]
         choices: tuple[Choice, ...] = ()
         if name == "minutes":
-            blocks = book_page(minute_book(self.session.play))
+            blocks = book_page(minute_book(self.session.play), self.session.nickname)
         elif name == "pages":
             blocks = [Label("PAGES")]
             titles = enumerate(page.contents, start=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -90,12 +91,21 @@ def _row(row: Row, width: int) -> Content:
     style = "bold" if row.strong else "$quiet" if row.quiet else ""
     pad = " " * COLUMN
     body = lines.wrap(row.text, width, pad, pad) or [""]
+    if row.right:
+        return _row(replace(row, right=""), width) + _at_right(row.right, width, body[-1])
     if cells.width(row.left) > COLUMN - 2:
         return NEWLINE.join(
             [text(_filled(row.left, width), "$quiet"), text("\n".join(body), style)]
         )
     left = text(cells.padded(row.left, COLUMN), "$quiet")
     return left + text("\n".join([body[0][COLUMN:], *body[1:]]), style)
+
+
+def _at_right(word: str, width: int, line: str) -> Content:
+    """A word at the right edge: of the line before it where there is room, else of one more."""
+    room = width - cells.width(line) - cells.width(word)
+    gap = " " * room if room >= 2 else "\n" + " " * max(0, width - cells.width(word))
+    return Content(gap) + text(word, "$quiet")
 
 
 def _rule(word: str, width: int) -> Content:

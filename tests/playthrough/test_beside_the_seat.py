@@ -62,6 +62,22 @@ def test_from_a_stop_two_pages_at_most_lead_on_to_what_comes_next():
             assert sum(not page.extra for page in pages) <= 2
 
 
-def test_the_minute_book_says_what_your_man_did():
-    said = words(book_page(minute_book(krestinsky("offer-now"))))
-    assert "Krestinsky Make no offer" in said
+def book_of(play, signed=""):
+    return words(book_page(minute_book(play), signed))
+
+
+def test_the_minute_book_says_what_your_man_did_and_what_was_carried():
+    assert "Krestinsky Make no offer" in book_of(krestinsky("offer-now"))
+    assert "Two days' notice (not carried) you Offer them peace" in book_of(krestinsky("offer-now"))
+    assert "Two days' notice (carried)" in book_of(krestinsky("wait-and-see"))
+
+
+def test_the_minute_book_is_closed_by_the_ending_and_signed():
+    play = krestinsky("offer-now")
+    assert "Anna" not in book_of(play, "Anna")
+    while play.question:
+        play = answer(play, next(iter(play.scene(play.question).options)))
+    ending = minute_book(play).ending
+    assert book_of(play, "Anna").endswith(f"{ending} Anna, in the seat of N. N. Krestinsky")
+    assert book_of(play).endswith("In the seat of N. N. Krestinsky, without a name")
+    assert "After the count (none carried)" in book_of(play)

@@ -190,7 +190,7 @@ async def test_an_answer_is_taken_back_after_a_second_look():
         await until(lambda: app.sitting.at == "question")
         assert app.sitting.session.play.question == "ford"
         await press(pilot, "m")
-        await sees(app, "(withdrawn)")
+        await sees(app, "withdrawn")
 
 
 async def test_a_game_is_left_and_gone_on_with_from_the_menu(with_bridge):
