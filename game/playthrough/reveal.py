@@ -38,9 +38,12 @@ class MotionView:
 
 @dataclass(frozen=True)
 class LineTaken:
-    """An option with those who took it and what followed for them."""
+    """An option with those who took it and what followed for them.
 
-    number: int
+    `number` is None where the option was not among those that the player could see.
+    """
+
+    number: int | None
     label: str
     takers: tuple[str, ...]
     grade: str
@@ -93,7 +96,7 @@ def reveal(play: Playthrough, line: MinutedAnswer | None = None) -> Reveal:
     name = line.answer.scene
     scene = play.scene(name)
     renderer = Renderer(play, line.after)
-    lines = _lines(play.story.archive, scene, renderer)
+    lines = _lines(play.story.archive, scene, renderer, Renderer(play, line.before))
     taken = list(scene.options).index(line.answer.option)
     decisive = _decisive(scene)
     motions = tuple(
@@ -142,10 +145,10 @@ def names_of(archive: Archive, ids: list[str], day: Day | None) -> tuple[str, ..
     return tuple(who(archive, id, day).name for id in ids)
 
 
-def _lines(archive: Archive, scene: Scene, renderer: Renderer) -> list[LineTaken]:
+def _lines(archive: Archive, scene: Scene, renderer: Renderer, before: Renderer) -> list[LineTaken]:
     return [
         LineTaken(
-            number,
+            number if option.closed or before.holds(option.if_) else None,
             option.label,
             names_of(archive, option.taken_by, scene.date),
             option.grade or "",

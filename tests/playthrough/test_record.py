@@ -33,6 +33,22 @@ def test_of_a_man_who_took_no_line_the_last_vote_that_names_him_is_shown():
     assert reveal(answer(Playthrough.start(story, "clerk"), "stay")).seat_did == "against: Second"
 
 
+def test_a_line_that_could_not_be_seen_has_no_number_in_the_record():
+    story = story_of(
+        "title: T\nseats:\n  clerk:\n  one:\nscenes:\n  a:\n    heard: A\n    question: Q?\n"
+        "    options:\n      stay:\n        label: S\n      leave:\n        label: L\n"
+        "        if: one\n      wait:\n        label: W\n        if: one\n        closed: Why\n"
+        "people:\n  clerk:\n    name: C\n  one:\n    name: O\n"
+    )
+    seen = {
+        seat: [
+            line.number for line in reveal(answer(Playthrough.start(story, seat), "stay")).not_taken
+        ]
+        for seat in story.scenario.seats
+    }
+    assert seen == {"clerk": [None, 3], "one": [2, 3]}
+
+
 def test_heads_counted_are_laid_beside_the_minutes():
     heads = {"warden": "for", "carter": "abstain"}
     (motion,) = reveal(answer(start(), "mend", heads=heads)).motions
