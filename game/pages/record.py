@@ -172,7 +172,7 @@ def _not_taken(lines: Iterable[LineTaken]) -> list[Block]:
 
 def _line(line: LineTaken) -> list[Block]:
     return [
-        Heading(f"{line.number}  {line.label}" if line.number else line.label),
+        Heading(f"{line.number}  {line.label}" if line.offered else line.label),
         Quiet(_takers(line)),
         *paras(line.follows),
     ]

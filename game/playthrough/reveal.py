@@ -40,10 +40,11 @@ class MotionView:
 class LineTaken:
     """An option with those who took it and what followed for them.
 
-    `number` is None where the option was not among those that the player could see.
+    `offered` says whether it stood, open or closed, among the options that the player saw.
     """
 
-    number: int | None
+    number: int
+    offered: bool
     label: str
     takers: tuple[str, ...]
     grade: str
@@ -148,7 +149,8 @@ def names_of(archive: Archive, ids: list[str], day: Day | None) -> tuple[str, ..
 def _lines(archive: Archive, scene: Scene, renderer: Renderer, before: Renderer) -> list[LineTaken]:
     return [
         LineTaken(
-            number if option.closed or before.holds(option.if_) else None,
+            number,
+            bool(option.closed) or before.holds(option.if_),
             option.label,
             names_of(archive, option.taken_by, scene.date),
             option.grade or "",
