@@ -51,13 +51,13 @@ OTHER_KEYS = (
     *"0123456789", *"bB", *"йЙцЯ", *"éß€", "世", "\u0301", "\u202e", "\u200d", "😀", "?", "/", "\\", '"',
 )  # fmt: skip
 WORDS = (
-    "because", "a: b", "- x", "'", '"', "{words:ford}", "[@x]", "# no", "\\", "  ", "世界", "e\u0301",
+    "because", "3 2 1", "4 4", "a: b", "- x", "'", '"', "{words:ford}", "[@x]", "# no", "\\", "  ", "世界", "e\u0301",
     "\u202eback", "\u200d", "\x1b[31m", "\x00", "\r", "\n", "\r\n", "\u2028", "\t", "x" * 300, "😀",
     "miller", "<b>", "=1+1", "%s", "\ud800", "\ufeff", "|", "|\n  y",
 )  # fmt: skip
 LINES = (
     "", "", "", "n", "n", "b", "r", "?", "u", "l", "c", "h", "p", "v", "w", "d", "m", "s", "k", "e",
-    "c 1", "c 2", "c2", "c 99999999999", "h 1", "h 2 against", "h 9 for", "h 1 sideways", "quit now",
+    "n 3 2 1", "n 5 5", "n 1 1 1 1", "n ² 1", "o", "c 1", "c 2", "c2", "c 99999999999", "h 1", "h 2 against", "h 9 for", "h 1 sideways", "quit now",
     "1", "2", "3", "4", "5", "12", "0", "-1", "99999999999999999999", "1 because", "2 why: not",
     "й", "ы", "\x1b[D", "\x1b[A1", "\x00", "\x7f", "\t1", "²", "١", "1\u200d", "x" * 5_000,
 )  # fmt: skip
@@ -86,13 +86,14 @@ def at_home(folder: Path) -> Iterator[Path]:
 
 
 def _sitting(random: Random, kept: Path, done: Done) -> Sitting:
-    """The menu, a chapter, a seat in one, a game that was left, a replay, a class."""
+    """The menu, a chapter, a seat in one, a lesson, a game that was left, a replay, a class."""
     name = random.choice([STORIES[0], *STORIES])
     own = sorted(kept.glob("*.yaml"))
     ways: list[Callable[[], Sitting]] = [
         Menu,
         lambda: Menu().open(name),
         *[lambda: _seated(random, name, done)] * 4,
+        *[lambda: _in_class(random, name, done)] * 2,
     ]
     if own:
         save = random.choice(own)
@@ -108,6 +109,13 @@ def _sitting(random: Random, kept: Path, done: Done) -> Sitting:
     except UserError as wrong:  # such as saves of several chapters, which are no class
         assert str(wrong)
         return Menu()
+
+
+def _in_class(random: Random, name: str, done: Done) -> Sitting:
+    scenes = story_named(name).scenario.scenes
+    first = random.choice([None, random.choice(list(scenes))])
+    done.append(f"room from {first}")
+    return Menu("10b").open_room(name, first, first is None and random.random() < 0.5)
 
 
 def _own_file(save: Path) -> str | None:
@@ -273,6 +281,16 @@ class Typist:
         line = begun + self._line()
         self._done.append(f"type {line!r}")
         return line
+
+    def read_hidden(self) -> str | None:
+        """The hands of a class, for as many lines as there are or not."""
+        random = self._random
+        if random.random() < 0.3:
+            return self.read()
+        lines = random.choice([2, 3, 3, 4])
+        typed = " ".join(str(random.choice([0, 1, 5, 12, 99999])) for _ in range(lines))
+        self._done.append(f"hands {typed}")
+        return typed
 
     def _line(self) -> str:
         assert self.plain is not None

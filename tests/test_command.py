@@ -9,7 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from game.cli import main
 
 ROOT = Path(__file__).parent.parent
 BRIDGE = ROOT / "tests" / "data" / "bridge.yaml"
@@ -21,6 +24,15 @@ def politburo(*words: str, cwd: Path, text: str = "") -> subprocess.CompletedPro
         [sys.executable, "-m", "game", *words],
         cwd=cwd, env=env, input=text, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
+
+def test_every_verb_and_every_option_says_what_it_does_in_a_sentence() -> None:
+    for name, verb in {"politburo": main, **main.commands}.items():
+        assert verb.help is not None, name
+        assert verb.help.rstrip().endswith("."), name
+        for option in verb.get_params(click.Context(verb)):
+            if isinstance(option, click.Option):
+                assert (option.help or "").endswith("."), (name, option.opts)
 
 
 def test_a_new_scenario_passes_check_and_prove_and_is_played_to_its_end(tmp_path: Path) -> None:
