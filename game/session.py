@@ -118,15 +118,17 @@ class Session:
         label = options[option].label if option in options else ""
         return Answer(scene, option, label, reason, dict(heads or {}), papers)
 
-    def vote(self, hands: Mapping[str, int]) -> None:
+    def vote(self, hands: Mapping[str, int], papers: tuple[str, ...] = ()) -> None:
         """Count the hands of a class, by option. Raises StepError or SaveError, as `call` does.
 
-        The second vote enters the line that most were for; in a tie `answer` does that.
+        The second vote enters the line that most were for, with the papers that were opened; in a
+        tie `answer` does that.
         """
         vote = Vote(self.play.question or "", dict(hands))
         voted_twice = len(self.play.step(vote).votes) == VOTES
         ahead = leading(hands) if voted_twice else ()
-        self._take(vote, *(self._answer(option) for option in ahead if len(ahead) == 1))
+        answers = [self._answer(option, papers=papers) for option in ahead]
+        self._take(vote, *(answers if len(answers) == 1 else ()))
 
     def argue(self, scene: str, option: str, reason: str) -> None:
         """Put down a class's reason for a line. Raises StepError or SaveError, as `call` does."""

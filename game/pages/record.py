@@ -68,6 +68,8 @@ def _behind(reveal: Reveal, not_taken: Iterable[LineTaken]) -> list[Page]:
 
 
 BELOW = "Up to here, only what was known in the room. Below this line is the record."
+OPENS_RECORD = Quiet("The letter o opens the record.")
+"""Under a stop before a class."""
 
 
 def _stop(reveal: Reveal) -> list[Block]:

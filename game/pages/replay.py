@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from game.pages import panels
 from game.pages.before import head
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
+from game.pages.record import OPENS_RECORD
 from game.playthrough.steps import Answer, Argued, Back, Vote
 from game.playthrough.view import View
 from game.saves import Save
@@ -95,7 +96,8 @@ def not_answered(view: View, withdrawn: Sequence[Answer] = ()) -> Sheet:
 
 def without_keys(sheet: Sheet) -> Sheet:
     """The page where it is printed: nothing is pressed there."""
-    return replace(sheet, blocks=tuple(one for one in sheet.blocks if one is not STOPPED))
+    kept = (one for one in sheet.blocks if one not in (STOPPED, OPENS_RECORD))
+    return replace(sheet, blocks=tuple(kept))
 
 
 def closes(title: str) -> Sheet:

@@ -9,10 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from game.pages import before
-from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Rule, Sheet, SlipWords
+from game.pages.blocks import (
+    Block,
+    Choice,
+    Heading,
+    Label,
+    Para,
+    Quiet,
+    Row,
+    Rule,
+    Sheet,
+    SlipWords,
+)
 from game.pages.paragraphs import paras
 from game.pages.pencil import Pencil
-from game.pages.record import BELOW
+from game.pages.record import BELOW, OPENS_RECORD
 from game.playthrough.passages import Passage
 from game.playthrough.room_votes import Entered, LineMoved
 from game.playthrough.view import View
@@ -171,7 +182,7 @@ def _movement(by: int) -> str:
     return f"{by} more" if by > 0 else f"{-by} fewer" if by else "no change"
 
 
-def stop(view: View, entered: Entered) -> Sheet:
+def stop(view: View, entered: Entered, remark: str = "") -> Sheet:
     """What was entered, and the double rule; the record waits behind its key."""
     left, right = before.head(view)
     lethal = view.meeting.gravity != "open"
@@ -180,7 +191,8 @@ def stop(view: View, entered: Entered) -> Sheet:
     if entered.tied:
         tied = " and ".join(map(str, entered.tied))
         blocks.append(Quiet(f"Lines {tied} had equally many hands; the teacher broke the tie."))
-    blocks += [Rule("STOP"), Para(BELOW), Quiet("The letter o opens the record.")]
+    blocks += [Row("remark", remark)] if remark else []
+    blocks += [Rule("STOP"), Para(BELOW), OPENS_RECORD]
     actions = ("record", *TURNING, "debrief")
     return Sheet("answered", left, right, tuple(blocks), actions=actions, time=view.time,
                  confirm="", stop=True)  # fmt: skip

@@ -245,6 +245,11 @@ class Playthrough:
         minutes = self.minutes[: self.minutes.index(line)]
         return replace(self, now=line.before, minutes=minutes, votes=line.votes)
 
+    def after(self, line: MinutedAnswer) -> Playthrough:
+        """This run as it stood when an answer of its minutes had been given."""
+        minutes = self.minutes[: self.minutes.index(line) + 1]
+        return replace(self, now=line.after, minutes=minutes, votes=())
+
     @property
     def passed(self) -> tuple[str, ...]:
         """Every scene that this run has come to, in order, answered or told."""

@@ -54,7 +54,7 @@ class Replay(Projected):
         self._pin()
 
     def _pin(self) -> None:
-        self._pages = list(_pinned(self.session.play))
+        self._pages = list(self._pinned())
         if self.session.changes:
             title = self.session.play.story.scenario.title
             said = changes.changes(title, self.session.changes, own_file=False)
@@ -115,17 +115,37 @@ class Replay(Projected):
     def _open_record(self) -> None:
         pinned = self._pages[self._index]
         if pinned.sheet.name == "closes":
-            self._lay_over(chapter_end.sheets(close(pinned.play)))
+            self._lay_over(self._end(pinned.play))
         elif pinned.after is not None:
-            self._lay_over(record_of(pinned.after))
+            self._lay_over(self._record_of(pinned.after))
 
     def _played_on(self) -> Sitting:
-        from game.sitting.game import Game
-
         here = self._pages[self._index]
         if here.play.finished:
             raise UserError("There is no question left to play on from.")
-        return Game(Menu(), self.session.branch(here.play))
+        return self._from(here.play)
+
+    # -- what differs where a class played together
+
+    def _pinned(self) -> Iterator[Pinned]:
+        """The pages of the game, in the order in which it was played."""
+        return _pinned(self.session.play)
+
+    @staticmethod
+    def _record_of(after: Playthrough) -> list[Sheet]:
+        """The record of the answer given last."""
+        return record_of(after)
+
+    @staticmethod
+    def _end(play: Playthrough) -> list[Sheet]:
+        """What stands at the end of the game."""
+        return chapter_end.sheets(close(play))
+
+    def _from(self, play: Playthrough) -> Sitting:
+        """A new game from a place in this one."""
+        from game.sitting.game import Game
+
+        return Game(Menu(), self.session.branch(play))
 
     @property
     def remarked(self) -> str:
@@ -185,11 +205,11 @@ class Replay(Projected):
         """Every page in order, with each record after its answer, and the end at its place."""
         for pinned in self._pages:
             if pinned.sheet.name == "closes":
-                yield from chapter_end.sheets(close(pinned.play))
+                yield from self._end(pinned.play)
                 continue
             yield replay.without_keys(pinned.sheet)
             if pinned.sheet.name == "answered" and pinned.after is not None:
-                yield from record_of(pinned.after)
+                yield from self._record_of(pinned.after)
 
 
 class LabelsOnly(Sitting):
@@ -225,7 +245,12 @@ def read_back(path: Path, scenario: str | None = None) -> Replay | LabelsOnly:
         library.find(scenario or save.scenario)
     except UserError as missing:
         return LabelsOnly(save, str(missing))
-    return Replay(Session.resume(path, scenario))
+    session = Session.resume(path, scenario)
+    if session.play.questions:
+        from game.sitting.room_replay import RoomReplay
+
+        return RoomReplay(session)
+    return Replay(session)
 
 
 def _pinned(whole: Playthrough) -> Iterator[Pinned]:
@@ -233,7 +258,7 @@ def _pinned(whole: Playthrough) -> Iterator[Pinned]:
 
     What was withdrawn stands with the answer that took its place.
     """
-    play = Playthrough.start(whole.story, whole.seat, whole.known)
+    play = whole.anew
     standing, withdrawn = _standing(whole.steps), list[Answer]()
     for at, step in enumerate(whole.steps):
         if isinstance(step, Answer) and at in standing:
@@ -250,6 +275,17 @@ def _pinned(whole: Playthrough) -> Iterator[Pinned]:
         seen = view(play, play.question)
         yield from _scene(play, seen, ())
         yield Pinned(replay.not_answered(seen, withdrawn), play)
+
+
+def on_the_table(
+    play: Playthrough, seen: View, papers: tuple[str, ...], at: int | None
+) -> Iterator[Pinned]:
+    """The papers and the voices of a scene; `papers` are those that were opened."""
+    if seen.papers:
+        table = replay.on_the_table(seen, papers)
+        yield Pinned(replace(table, actions=replay.TURNING), play, at)
+    if seen.voices:
+        yield Pinned(replace(replay.in_the_room(seen), actions=replay.TURNING), play, at)
 
 
 def _standing(steps: Sequence[Step]) -> set[int]:
@@ -288,11 +324,7 @@ def _scene(
 ) -> Iterator[Pinned]:
     heard = replace(before.heard(seen, Pencil()), choices=(), ask_label="", parts=())
     yield Pinned(replace(heard, actions=replay.TURNING), play, at)
-    if seen.papers:
-        table = replay.on_the_table(seen, papers)
-        yield Pinned(replace(table, actions=replay.TURNING), play, at)
-    if seen.voices:
-        yield Pinned(replace(replay.in_the_room(seen), actions=replay.TURNING), play, at)
+    yield from on_the_table(play, seen, papers, at)
     asked = replace(
         before.question(seen, Pencil()), answers=False, asks_reason=False, optional=True, parts=()
     )

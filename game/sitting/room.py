@@ -229,7 +229,8 @@ class Room(Projected):
         elif leaf.name == "heard":
             self._call(number)
         elif leaf.name == "tie":
-            self.session.answer(self._option(number))
+            papers = tuple(self._pencil(leaf.scene).papers)
+            self.session.answer(self._option(number), papers=papers)
             self._open("moved")
         else:
             self._argue(number, reason)
@@ -265,7 +266,8 @@ class Room(Projected):
         if "vote" not in self.sheet.actions:
             raise UserError("No vote is taken on this page.")
         lines = [one for one in self._view(self._leaf).options if not one.closed]
-        self.session.vote(dict(zip([one.id for one in lines], _hands(hands, lines), strict=True)))
+        counted = dict(zip([one.id for one in lines], _hands(hands, lines), strict=True))
+        self.session.vote(counted, tuple(self._pencil(self._leaf.scene).papers))
         votes = self.session.play.votes
         self._open("moved" if not votes else "tie" if votes[1:] else "question")
         return Next(self, (*self._counted(), *self.session.noticed()))
@@ -304,8 +306,10 @@ class Room(Projected):
 
     def act(self, name: str) -> Next:
         """Open the record or the debrief, or empty the wall. Raises UserError."""
+        line = self._leaf.line
         opens: dict[str, Callable[[], list[Sheet]]] = {
-            "record": self._record_of, "debrief": lambda: cards(debrief(self.session.play)),
+            "record": lambda: record_of(self.session.play, line) if line else [],
+            "debrief": lambda: cards(debrief(self.session.play)),
         }  # fmt: skip
         if name not in opens:
             return super().act(name)
@@ -313,12 +317,6 @@ class Room(Projected):
             raise UserError("There is none of that on this page.")
         self._lay_over(opens[name]())
         return Next(self)
-
-    def _record_of(self) -> list[Sheet]:
-        assert self._leaf.line is not None  # noqa: S101
-        came = entered(self.session.play, self._leaf.line)
-        voted = {one.number for one in came.lines if one.voted} | {came.number}
-        return of_class(reveal(self.session.play, self._leaf.line), voted)
 
     # -- panels
 
@@ -361,6 +359,13 @@ class Room(Projected):
     def page_stem(self) -> str:
         """Named after the lesson."""
         return self.session.path.stem if self.session.path is not None else super().page_stem
+
+
+def record_of(play: Playthrough, line: MinutedAnswer) -> list[Sheet]:
+    """The record of a question on which a class voted: first of every line that got a vote."""
+    came = entered(play, line)
+    voted = {one.number for one in came.lines if one.voted} | {came.number}
+    return of_class(reveal(play, line), voted)
 
 
 def _leaves(session: Session) -> Iterator[Leaf]:
