@@ -5,12 +5,14 @@ what, so that the question over which a class is most divided can be found.
 """
 
 from game.classroom.gathering import found_in, gather
-from game.classroom.model import Classroom, Game, Parting, Question, Taken
+from game.classroom.model import By, Classroom, Game, Hands, Parting, Question, Taken
 from game.classroom.table import rows, to_csv
 
 __all__ = [
+    "By",
     "Classroom",
     "Game",
+    "Hands",
     "Parting",
     "Question",
     "Taken",

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 from string import ascii_uppercase
 
-from game import saves
-from game.classroom.model import Classroom, Game, Parting, Question, Taken
+from game import library, saves
+from game.classroom.model import By, Classroom, Game, Hands, Parting, Question, Taken
 from game.errors import UserError
-from game.playthrough.play import Playthrough, Story
+from game.playthrough.play import MinutedAnswer, Playthrough, Story
 from game.playthrough.steps import Answer
 from game.reader.characters import clean
 from game.saves import Save
 from game.session import open_scenario
+from game.story.format import Scene
 
 PARTED = 5
 """So many pairs of games are named that part early."""
+TOGETHER = "together"
+"""What stands for the seat of a class that answered before one screen."""
 
 
 def found_in(places: Iterable[Path]) -> list[Path]:
@@ -41,54 +46,123 @@ def gather(
 ) -> Classroom:
     """The games in these files. What cannot be read is listed, and stops nothing.
 
-    The chapter is the one that most of them are of; `scenario` is an id or a path that stands in
-    for it. With `anonymous` games have letters for names, and no file is named. Raises UserError if
-    the chapter is not to be found.
+    The chapter is the one that most of them are of, among those that are at hand; `scenario` is an
+    id or a path that stands in for it. With `anonymous` games have letters for names, and no file
+    is named. Raises UserError if no file is a saved game, or `scenario` is not to be found.
     """
     read, odd = _read(paths)
     if not read:
         raise UserError("None of these files can be read as a saved game.")
-    wanted = scenario or Counter(save.scenario for save in read.values()).most_common(1)[0][0]
-    story, digest = open_scenario(wanted)
-    games: list[Game] = []
-    seen: set[tuple[str, str, str]] = set()
+    chapter = _chapter(read.values(), scenario)
+    if chapter is None:
+        odd += [(path, _not_at_hand(save)) for path, save in read.items()]
+        first = next(iter(read.values()))
+        return Classroom(first.title or first.scenario, (), _told(odd, read, anonymous), (), ())
+    story, digest = chapter
+    played, remarks = _played(read, story, digest)
+    fitting = {path: read[path] for path in played}
+    names = _letters(fitting) if anonymous else {path: _name(path, read) for path in played}
+    games = [
+        Game(name, _seat(story, played[path].seat), played[path], read[path].day)
+        for path, name in names.items()
+    ]
+    questions = sorted(_questions(story, games), key=lambda one: (-one.divided, -one.answers))
+    told = _told([*odd, *remarks], read, anonymous, names)
+    title = story.scenario.title
+    return Classroom(title, tuple(games), told, tuple(questions), _partings(story, games))
+
+
+def _name(path: Path, read: Mapping[Path, Save]) -> str:
+    """What a game is called: how it is signed, or its file's name."""
+    return (read[path].nickname if path in read else "") or path.stem
+
+
+def _told(
+    odd: Sequence[tuple[Path, str]],
+    read: Mapping[Path, Save],
+    anonymous: bool,
+    letters: Mapping[Path, str] | None = None,
+) -> tuple[tuple[str, str], ...]:
+    """What there is to say of files; anonymous, under letters, and in no order of theirs."""
+    if not anonymous:
+        return tuple((_name(path, read), why) for path, why in odd)
+    named = [*{*read, *(path for path, _ in odd)}]
+    known = letters or {}
+    return tuple(sorted((known.get(path, "a file"), _without(why, named)) for path, why in odd))
+
+
+def _most_common(read: Iterable[Save]) -> list[str]:
+    """The ids of the chapters, that of most games first."""
+    return [id for id, _ in Counter(save.scenario for save in read).most_common()]
+
+
+def _chapter(read: Collection[Save], scenario: str | None) -> tuple[Story, str] | None:
+    """The chapter that is looked at, with its digest; None where none of them is at hand."""
+    if scenario is not None:
+        return open_scenario(scenario)
+    for id in _most_common(read):
+        with suppress(UserError):
+            return open_scenario(id)
+    return None
+
+
+def _not_at_hand(save: Save) -> str:
+    return f"its chapter is not at hand: {save.title or save.scenario}"
+
+
+def _played(
+    read: Mapping[Path, Save], story: Story, digest: str
+) -> tuple[dict[Path, Playthrough], list[tuple[Path, str]]]:
+    """The games of a chapter played again, each once, and what there is to say of the files."""
+    played: dict[Path, Playthrough] = {}
+    odd: list[tuple[Path, str]] = []
+    seen: set[tuple[object, ...]] = set()
     for path, save in read.items():
-        name = _letter(len(games)) if anonymous else save.nickname or path.stem
         if save.scenario != story.id:
-            odd.append((path.stem, f"another chapter: {save.title or save.scenario}"))
+            odd.append((path, _of_another(save)))
             continue
         try:
             resumed = saves.resume(save, story, digest)
         except UserError as wrong:
-            odd.append((path.stem, str(wrong)))
+            odd.append((path, str(wrong)))
             continue
-        same = (save.seat, save.nickname, repr(save.steps))
+        same = (save.seat, save.room, save.nickname, repr(save.steps))
         if same in seen:
-            odd.append((name, "the same game once more; it is counted once"))
+            odd.append((path, "the same game once more; it is counted once"))
             continue
         seen.add(same)
-        games.append(Game(name, _seat(story, save.seat), resumed.play, save.day))
-        odd += [(name, why) for why in _remarkable(save, digest, resumed.play)]
-        odd += [(name, change) for change in resumed.changes if change.startswith("Left out")]
-    if anonymous:
-        named = {path.stem for path in paths}
-        odd = [(_unnamed(name, named), _without(why, paths)) for name, why in odd]
-    questions = sorted(_questions(story, games), key=lambda one: (-one.divided, -one.answers))
-    return Classroom(
-        story.scenario.title, tuple(games), tuple(odd), tuple(questions), _partings(story, games)
-    )
+        played[path] = resumed.play
+        odd += [(path, why) for why in _remarkable(save, digest, resumed.play)]
+        odd += [(path, change) for change in resumed.changes if change.startswith("Left out")]
+    return played, odd
 
 
-def _unnamed(name: str, stems: set[str]) -> str:
-    """A letter, or words for a file whose name may be a pupil's."""
-    return "a file" if name in stems else name
+def _of_another(save: Save) -> str:
+    try:
+        library.find(save.scenario)
+    except UserError:
+        return _not_at_hand(save)
+    return f"another chapter: {save.title or save.scenario}"
 
 
-def _without(why: str, paths: Sequence[Path]) -> str:
+def _without(why: str, paths: Iterable[Path]) -> str:
     """What is said of a file, without its name."""
     for path in paths:
         why = why.replace(path.name, "a file")
     return why
+
+
+def _letters(read: Mapping[Path, Save]) -> dict[Path, str]:
+    """Games with letters for names, in an order that tells nothing of the names of their files.
+
+    It comes of what was played: the same folder has the same letters each time.
+    """
+
+    def shuffled(path: Path) -> str:
+        save = read[path]
+        return sha256(repr((save.seat, save.room, save.steps)).encode()).hexdigest()
+
+    return {path: _letter(place) for place, path in enumerate(sorted(read, key=shuffled))}
 
 
 def _letter(place: int) -> str:
@@ -96,15 +170,15 @@ def _letter(place: int) -> str:
     return (ascii_uppercase[before - 1] if before else "") + ascii_uppercase[letter]
 
 
-def _read(paths: Sequence[Path]) -> tuple[dict[Path, Save], list[tuple[str, str]]]:
+def _read(paths: Sequence[Path]) -> tuple[dict[Path, Save], list[tuple[Path, str]]]:
     read: dict[Path, Save] = {}
-    odd: list[tuple[str, str]] = []
+    odd: list[tuple[Path, str]] = []
     for path in paths:
         try:
             read[path] = saves.read(path)
         except UserError as wrong:
             first = str(wrong).splitlines()[0]
-            odd.append((path.stem, first.replace(clean(str(path)), path.name)))
+            odd.append((path, first.replace(clean(str(path)), path.name)))
     return read, odd
 
 
@@ -117,54 +191,83 @@ def _remarkable(save: Save, digest: str, play: Playthrough) -> list[str]:
 
 def _seat(story: Story, seat: str) -> str:
     person = story.archive.people.get(seat)
-    return person.name if person else seat
+    return person.name if person else seat or TOGETHER
 
 
-def _questions(story: Story, games: Sequence[Game]) -> Iterable[Question]:
+def _questions(story: Story, games: Sequence[Game]) -> Iterator[Question]:
+    """The questions that somebody answered, or a class voted on, in the order of the chapter."""
     for scene, item in story.scenario.scenes.items():
-        if not item.options:
-            continue
-        answered = [(game, one) for game in games if (one := game.answered(scene))]
-        if not answered:
+        first = [(game, line) for game in games if (line := game.first(scene))]
+        votes = [(game, hands) for game in games if (hands := game.hands(scene))]
+        if not item.options or not (first or votes):
             continue
         lines = tuple(
             Taken(
                 number,
                 option.label,
-                tuple((game, one.reason) for game, one in answered if one.option == id),
+                tuple(_taken(game, line, item) for game, line in first if line.answer.option == id),
+                tuple(_hands(game, scene, id) for game, one in votes if id in one[0]),
             )
             for number, (id, option) in enumerate(item.options.items(), start=1)
         )
-        opened = {paper for _, one in answered for paper in one.papers}
-        papers = (paper.title for id, paper in item.papers.items() if id not in opened)
         waiting = (game.name for game in games if _ahead(game, scene))
         day = item.date.short if item.date else ""
-        yield Question(scene, day, item.question, lines, tuple(papers), tuple(waiting))
+        unopened = tuple(_unopened(games, scene).values())
+        yield Question(scene, day, item.question, lines, unopened, tuple(waiting))
+
+
+def _taken(game: Game, line: MinutedAnswer, item: Scene) -> By:
+    """A first answer; where it was taken back, what took its place."""
+    later = game.standing(line.answer.scene)
+    if not line.withdrawn:
+        then = ""
+    elif later is None:
+        then = "taken back"
+    else:
+        then = f"then {list(item.options).index(later.option) + 1}"
+    return By(game, line.answer.reason, then, later.reason if line.withdrawn and later else "")
+
+
+def _hands(game: Game, scene: str, option: str) -> Hands:
+    first, *second = (vote.get(option, 0) for vote in game.hands(scene))
+    return Hands(game, first, second[0] if second else None, game.said(scene, option))
+
+
+def _unopened(games: Sequence[Game], scene: str) -> dict[str, str]:
+    """The papers that lay before somebody and were opened by nobody, by id."""
+    answers = [(one, line) for one in games for line in one.play.minutes
+               if line.answer.scene == scene]  # fmt: skip
+    opened = {paper for _, line in answers for paper in line.answer.papers}
+    lay_there = {id: title for one, line in answers for id, title in one.papers(line).items()}
+    return {id: title for id, title in lay_there.items() if id not in opened}
 
 
 def _ahead(game: Game, scene: str) -> bool:
     """Whether a game that was left still has this question before it."""
-    if game.play.finished or game.answered(scene):
+    play = game.play
+    if play.question is None or game.first(scene) or game.hands(scene):
         return False
-    play, branching = game.play, game.play.story.branching
-    place = branching.order[scene]
-    if play.question is None or branching.stops[place].skipped_by & branching.bits[play.seat]:
+    if play.questions:
+        return scene in play.questions
+    branching = play.story.branching
+    if branching.stops[branching.order[scene]].skipped_by & branching.bits[play.seat]:
         return False
-    return place >= branching.order[play.question]
+    return branching.order[scene] >= branching.order[play.question]
 
 
 def _partings(story: Story, games: Sequence[Game]) -> tuple[Parting, ...]:
     """Pairs from one seat that part, those with reasons and the earliest first."""
     order = list(story.scenario.scenes)
     found: list[tuple[tuple[int, int], Parting]] = []
-    for one, other in combinations(games, 2):
+    for one, other in combinations([game for game in games if not game.together], 2):
         if one.seat != other.seat:
             continue
         for scene in order:
-            first, second = one.answered(scene), other.answered(scene)
-            if first and second and first.option != second.option:
+            first, second = one.first(scene), other.first(scene)
+            if first and second and first.answer.option != second.answer.option:
                 item = story.scenario.scenes[scene]
-                taken = tuple((_label(story, answer), answer.reason) for answer in (first, second))
+                answers = (first.answer, second.answer)
+                taken = tuple((_label(story, answer), answer.reason) for answer in answers)
                 day = item.date.short if item.date else ""
                 silent = sum(not reason for _, reason in taken)
                 parting = Parting(one, other, item.question, day, (taken[0], taken[1]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from game.playthrough.play import Playthrough
+from game.playthrough.play import MinutedAnswer, Playthrough
+from game.playthrough.room_votes import reasons
 from game.playthrough.steps import Answer
+from game.playthrough.view import shut_away
 
 
 @dataclass(frozen=True)
@@ -19,24 +21,84 @@ class Game:
     play: Playthrough
     day: str
 
-    def answered(self, scene: str) -> Answer | None:
+    @property
+    def together(self) -> bool:
+        """Whether a class played it before one screen, and voted."""
+        return bool(self.play.questions)
+
+    def first(self, scene: str) -> MinutedAnswer | None:
+        """The first answer that a player gave at a scene, whether or not it was taken back."""
+        lines = () if self.together else self.play.minutes
+        return next((line for line in lines if line.answer.scene == scene), None)
+
+    def standing(self, scene: str) -> Answer | None:
         """The answer that stands at a scene."""
-        standing = (one.answer for one in self.play.minutes if not one.withdrawn)
-        return next((answer for answer in standing if answer.scene == scene), None)
+        answers = (line.answer for line in self.play.standing)
+        return next((answer for answer in answers if answer.scene == scene), None)
+
+    def hands(self, scene: str) -> tuple[Mapping[str, int], ...]:
+        """The hands that a class raised at a scene: in its first vote, and in its second."""
+        lines = (line.votes for line in self.play.standing if line.answer.scene == scene)
+        open_now = self.play.votes if self.play.question == scene else ()
+        return tuple(vote.hands for vote in next(lines, open_now))
+
+    def papers(self, line: MinutedAnswer) -> dict[str, str]:
+        """The titles of the papers that lay before the player at an answer, by id.
+
+        One that only a call brings did not, where that call was not made.
+        """
+        story, before = self.play.story, line.before
+        scene = story.scenario.scenes[line.answer.scene]
+        shut = shut_away(scene, before.calls)
+        return {
+            id: paper.title
+            for id, paper in scene.papers.items()
+            if id not in shut and story.branching.holds(paper.if_, before.facts, before.meters)
+        }
+
+    def said(self, scene: str, option: str) -> str:
+        """The reason that a class put down for a line."""
+        return reasons(self.play, scene).get(option, "")
+
+
+@dataclass(frozen=True)
+class By:
+    """A game whose first answer was a line: why, and what took its place if it was taken back."""
+
+    game: Game
+    reason: str
+    then: str = ""
+    then_why: str = ""
+
+
+@dataclass(frozen=True)
+class Hands:
+    """The hands of a class for a line before its talk, and after it, if it has voted again."""
+
+    game: Game
+    first: int
+    second: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A line of a question and the games that took it, with what each wrote."""
+    """A line of a question, the games that took it first, and the hands of classes for it."""
 
     number: int
     label: str
-    by: tuple[tuple[Game, str], ...]
+    by: tuple[By, ...]
+    hands: tuple[Hands, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many took it at first."""
+        return len(self.by) + sum(one.first for one in self.hands)
 
     @property
     def seats(self) -> tuple[tuple[str, int], ...]:
-        """How many took it in each seat."""
-        return _by_seat(game for game, _ in self.by)
+        """How many took it in each seat, those apart who voted as a class."""
+        return _by_seat(one.game for one in self.by)
 
 
 @dataclass(frozen=True)
@@ -48,25 +110,25 @@ class Question:
     asked: str
     lines: tuple[Taken, ...]
     unopened: tuple[str, ...]
-    """Papers on the table that nobody opened."""
+    """Papers that lay before somebody, and that nobody opened."""
     waiting: tuple[str, ...]
     """Games whose seat meets the question and that have not come to it."""
 
     @property
     def answers(self) -> int:
         """How many answered it."""
-        return sum(len(line.by) for line in self.lines)
+        return sum(line.count for line in self.lines)
 
     @property
     def divided(self) -> float:
         """From 0, where all took one line, towards 1."""
-        most = max((len(line.by) for line in self.lines), default=0)
+        most = max((line.count for line in self.lines), default=0)
         return 1 - most / self.answers if self.answers else 0.0
 
 
 @dataclass(frozen=True)
 class Parting:
-    """Two games from one seat, and the first question that they answered differently."""
+    """Two games from one seat, and the first question that they first answered differently."""
 
     one: Game
     other: Game

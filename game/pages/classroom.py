@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.classroom import Classroom, Parting, Question, Taken
+from game.classroom import By, Classroom, Hands, Parting, Question
 from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Sheet
 from game.pages.contents import Page, numbered
 
 ACTIONS = ("confirm", "following", "previous", "number", "pages")
 BAR = "▆"
+NO_GAME = "Of no game the chapter is at hand."
 LONGEST = 12
 """The longest bar, in cells; the figure beside it says how many there are."""
 
@@ -30,12 +31,12 @@ def _games(room: Classroom) -> list[Block]:
     blocks: list[Block] = [
         Label("GAMES"),
         Heading(room.title),
-        Para(f"{count} game{'s' * (count != 1)}: {_listed(room.seats)}."),
+        Para(f"{count} game{'s' * (count != 1)}: {_listed(room.seats)}." if count else NO_GAME),
     ]
     if room.odd:
         blocks.append(Label("TO BE LOOKED AT"))
         blocks += [Row(name, why, quiet=True) for name, why in room.odd]
-    if not room.questions:
+    if room.games and not room.questions:
         blocks.append(Quiet("Nothing has been answered in them yet."))
     return blocks
 
@@ -51,13 +52,14 @@ def _question(question: Question, room: Classroom, *, first: bool) -> list[Block
         Heading(question.asked)
     ]  # fmt: skip
     several = len(room.seats) > 1
+    most = max(line.count for line in question.lines)
     for line in question.lines:
-        blocks.append(Row(_bar(line), f"{line.number}  {line.label}", strong=bool(line.by)))
+        strong = bool(line.count)
+        blocks.append(Row(_bar(line.count, most), f"{line.number}  {line.label}", strong=strong))
         if several and line.by:
             blocks.append(Row("", _listed(line.seats)))
-        for game, reason in line.by:
-            who = f"{game.name}, {game.seat}" if several else game.name
-            blocks.append(Row("", f'{who}: "{reason}"' if reason else who, quiet=True))
+        blocks += [Row("", _by(one, several), quiet=True) for one in line.by]
+        blocks += [Row("", _hands(one), quiet=True) for one in line.hands]
     if question.unopened:
         blocks.append(Quiet(f"Opened by nobody: {'; '.join(question.unopened)}."))
     if question.waiting:
@@ -65,9 +67,25 @@ def _question(question: Question, room: Classroom, *, first: bool) -> list[Block
     return blocks
 
 
-def _bar(line: Taken) -> str:
-    count = len(line.by)
-    return f"{count} {BAR * min(count, LONGEST)}".rstrip()
+def _by(one: By, several: bool) -> str:
+    """Who took a line at first, and why; then what took its place."""
+    who = f"{one.game.name}, {one.game.seat}" if several else one.game.name
+    said = f'{who}: "{one.reason}"' if one.reason else who
+    then = f'{one.then}: "{one.then_why}"' if one.then_why else one.then
+    return f"{said}; {then}" if then else said
+
+
+def _hands(one: Hands) -> str:
+    """How a class voted for a line, and the reason that it put down."""
+    then = "" if one.second is None else f", then {one.second}"
+    said = f'; "{one.reason}"' if one.reason else ""
+    return f"{one.game.name}, together: {one.first} hands{then}{said}"
+
+
+def _bar(count: int, most: int) -> str:
+    """A figure and a bar; where some bars would be too long, all are shorter in proportion."""
+    length = -(-count * LONGEST // most) if most > LONGEST else count
+    return f"{count} {BAR * length}".rstrip()
 
 
 def _partings(partings: tuple[Parting, ...]) -> Iterator[Block]:
