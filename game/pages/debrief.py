@@ -99,9 +99,10 @@ def _unknown(one: Debriefed) -> Iterator[Block]:
 
 def _challenge(debrief: Debrief) -> list[Block]:
     """What a class may hold against the game itself."""
-    blocks: list[Block] = [Label("WHAT TO CHALLENGE IN THIS GAME")]
+    asked = (Row(f"{at}", text) for at, text in enumerate(TO_CHALLENGE, start=1))
+    blocks: list[Block] = [Label("WHAT TO CHALLENGE IN THIS GAME"), *asked]
     for one in debrief.questions:
         spoke = f"heard: {', '.join(one.heard)}" if one.heard else "nobody was heard"
         said = f"{len(one.lines)} lines were put to you; {spoke}."
         blocks += [Heading(one.question), Para(said)]
-    return [*blocks, *(Row(f"{at}", text) for at, text in enumerate(TO_CHALLENGE, start=1))]
+    return blocks

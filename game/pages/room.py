@@ -186,7 +186,9 @@ def stop(view: View, entered: Entered, remark: str = "") -> Sheet:
     """What was entered, and the double rule; the record waits behind its key."""
     left, right = before.head(view)
     lethal = view.meeting.gravity != "open"
-    word = "Most could explain this line; nobody took it:" if lethal else "Entered for the class:"
+    word = (
+        "The class can explain this line; nobody took it:" if lethal else "Entered for the class:"
+    )
     blocks: list[Block] = [Quiet(word), Heading(f"{entered.number}  {entered.label}")]
     if entered.tied:
         tied = " and ".join(map(str, entered.tied))

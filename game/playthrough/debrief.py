@@ -8,10 +8,9 @@ from game.drawing.voter_fates import VoterFates
 from game.playthrough.close import Position, historians
 from game.playthrough.last_count import voter_fates
 from game.playthrough.passages import Note, Passage, Renderer
-from game.playthrough.play import Playthrough
+from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.reveal import names_of
-from game.playthrough.view import Meeting, meeting
-from game.story.format import Scene
+from game.playthrough.view import Meeting, meeting, shut_away
 
 
 @dataclass(frozen=True)
@@ -61,16 +60,22 @@ def debrief(play: Playthrough) -> Debrief:
     if not play.standing:
         raise ValueError("nothing has been answered")
     renderer = Renderer(play)
-    answered = dict.fromkeys(line.answer.scene for line in play.standing)
-    questions = tuple(_debriefed(play, name, play.scene(name), renderer) for name in answered)
+    questions = tuple(_debriefed(play, line, renderer) for line in play.standing)
     scenario = play.story.scenario
     talk = tuple(renderer.line(one.question) for one in scenario.debrief)
     return Debrief(scenario.title, questions, voter_fates(play), talk, renderer.notes.all)
 
 
-def _debriefed(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -> Debriefed:
-    archive = play.story.archive
+def _debriefed(play: Playthrough, line: MinutedAnswer, renderer: Renderer) -> Debriefed:
+    name, archive = line.answer.scene, play.story.archive
+    scene = play.scene(name)
     prevailed = scene.options.get(scene.history or "")
+    shut = shut_away(scene, line.before.calls)
+    heard = {
+        voice.by or id: None
+        for id, voice in scene.voices.items()
+        if id not in shut and renderer.holds(voice.if_)
+    }
     return Debriefed(
         meeting(name, scene),
         scene.question,
@@ -90,9 +95,6 @@ def _debriefed(play: Playthrough, name: str, scene: Scene, renderer: Renderer) -
             for option in scene.options.values()
         ),
         historians(play, scene, renderer),
-        tuple(
-            passage for motion in scene.motions for passage in renderer.passages(motion.note)
-        ),
-        names_of(archive, list(dict.fromkeys(v.by or k for k, v in scene.voices.items())),
-                 scene.date),
-    )  # fmt: skip
+        tuple(passage for motion in scene.motions for passage in renderer.passages(motion.note)),
+        names_of(archive, [*heard], scene.date),
+    )

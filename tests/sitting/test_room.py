@@ -186,7 +186,7 @@ def test_where_lives_hang_on_it_the_class_votes_on_what_it_can_explain():
         room.choose(1, "he took planks")
     voted(room, "3 1", "2 2")
     room.choose(2)
-    assert "Most could explain this line; nobody took it" in text_of(to(room, "answered"))
+    assert "The class can explain this line; nobody took it" in text_of(to(room, "answered"))
 
 
 def test_at_the_stop_going_on_opens_nothing_and_o_the_record():

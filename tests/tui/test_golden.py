@@ -99,6 +99,40 @@ def classroom():
     yield "edited", Menu().resume(saves.folder() / "bridge-miller-1.yaml").sitting
 
 
+def lesson():
+    """A class before one screen, from what is public so far to its debrief; a tie among it."""
+    room = Menu("10b").open_room("bridge", cut=True)
+    yield "heard, first", room
+    while room.go_on():
+        yield f"{room.at}", room
+    room.vote("7 12 5")
+    room.choose(2, "the ford is free, and the planks are dear this year")
+    yield "voted once", room
+    room.vote("3 12 9")
+    yield "moved", room
+    turned(room, "answered")
+    yield "stop", room
+    room.act("record")
+    while room.at == "record":
+        yield f"record: {room.sheet.contents[room.sheet.place]}", room
+        room.turn(1)
+    yield room.at, room
+    turned(room, "question")
+    yield "to be explained", room
+    room.vote("7 3")
+    room.vote("5 5")
+    yield "tie", room
+    room.choose(1)
+    turned(room, "answered")
+    yield "stop after a tie", room
+    turned(room, "closes")
+    yield "closes", room
+    room.act("debrief")
+    for card in room.sheet.contents:
+        yield f"card: {card}", room
+        room.turn(1)
+
+
 def compare(name, grids, rewrite):
     found = "\n\n".join(grids) + "\n"
     path = GOLDEN / f"{name}.txt"
@@ -132,27 +166,33 @@ async def test_the_pages_after_a_stop_stand_on_the_screen_as_they_were_looked_th
     compare(f"{kind}-{size}", grids, rewrite)
 
 
+TAUGHT = {"classroom": classroom, "lesson": lesson}
+"""What a teacher shows, page by page."""
+
+
+@pytest.mark.parametrize("shown", TAUGHT)
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_pages_of_a_classroom_stand_on_the_screen_as_they_were_looked_through(
-    size, rewrite, with_bridge
+async def test_what_a_teacher_shows_stands_on_the_screen_as_it_was_looked_through(
+    size, shown, rewrite, with_bridge
 ):
     app, grids = PolitburoApp(Menu()), []
     async with app.run_test(size=SIZES[size]) as pilot:
-        for name, sitting in classroom():
+        for name, sitting in TAUGHT[shown]():
             app.sitting = sitting
             app.table.show()
             await still(pilot)
             grids.append(f"--- {name}\n{grid(app)}\n{rows(app)[-1].strip()}")
-    compare(f"classroom-{size}", grids, rewrite)
+    compare(f"{shown}-{size}", grids, rewrite)
 
 
-def test_the_pages_of_a_classroom_are_written_in_lines_as_they_were_looked_through(
-    rewrite, with_bridge
+@pytest.mark.parametrize("shown", TAUGHT)
+def test_what_a_teacher_shows_is_written_in_lines_as_it_was_looked_through(
+    shown, rewrite, with_bridge
 ):
     written = [
-        "\n".join([f"--- {name}", *lines.sheet(sitting.sheet)]) for name, sitting in classroom()
+        "\n".join([f"--- {name}", *lines.sheet(sitting.sheet)]) for name, sitting in TAUGHT[shown]()
     ]
-    compare("classroom-lines", written, rewrite)
+    compare(f"{shown}-lines", written, rewrite)
 
 
 @pytest.mark.parametrize("size", SIZES)
