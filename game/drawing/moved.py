@@ -28,7 +28,7 @@ MOTION = 12
 """Cells a column must have for the motion to stand over it."""
 MOTION_LINES = 3
 LEGEND = tuple(f"{MARKS[stand]} {stand}" for stand in STANDS)
-ALREADY = "Nobody named in these counts moved."
+ALREADY = "Nobody named in more than one of these counts moved."
 
 
 @dataclass(frozen=True)
