@@ -132,8 +132,8 @@ def test_a_class_that_voted_stands_beside_the_games_of_its_pupils(folder, lesson
     text = told(folder)
     assert "5 games: Clerk 1, Miller 3, together 1." in flat(text)
     first = flat(text.split("What is done about the bridge?")[1].split("A CLASS")[0])
-    assert "9 ▆▆▆▆▆▆▆▆ 1 Mend the bridge" in first
-    assert "14 ▆▆▆▆▆▆▆▆▆▆▆▆ 2 Pull the bridge down" in first
+    assert "9 ▆▆▆▆▆▆ 1 Mend the bridge" in first
+    assert "14 ▆▆▆▆▆▆▆▆ 2 Pull the bridge down" in first
     assert '10b, together: 12 hands, then 12; "planks are dear"' in first
     second = flat(text.split("Is the warden arrested?")[1].split("A CLASS")[0])
     assert "10b, together: 20 hands Miller" not in second
@@ -146,6 +146,14 @@ def test_a_class_that_voted_stands_beside_the_games_of_its_pupils(folder, lesson
             for row in rows if row["game"] == "10b"] == [
         ("1", "7", "3", ""), ("2", "12", "12", "planks are dear"), ("3", "5", "9", ""),
     ]  # fmt: skip
+
+
+def test_a_question_on_which_a_few_part_stands_behind_one_that_parts_the_class(saves_folder):
+    for number, name in enumerate("ABCDEF", start=1):
+        few = name < "C"
+        play(name, "miller", (1 + number % 2, ""), *([(1 + number % 2, "")] if few else []))
+    text = told(saves_folder)
+    assert "What is done about the bridge?" in text.split("START HERE")[1].split("QUESTION")[0]
 
 
 def test_a_folder_with_nothing_but_one_lesson_is_read(lesson, saves_folder):

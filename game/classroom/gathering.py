@@ -66,7 +66,7 @@ def gather(
         Game(name, _seat(story, played[path].seat), played[path], read[path].day)
         for path, name in names.items()
     ]
-    questions = sorted(_questions(story, games), key=lambda one: (-one.divided, -one.answers))
+    questions = sorted(_questions(story, games), key=lambda one: -one.divided)
     told = _told([*odd, *remarks], read, anonymous, names)
     title = story.scenario.title
     return Classroom(title, tuple(games), told, tuple(questions), _partings(story, games))

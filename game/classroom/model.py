@@ -120,10 +120,13 @@ class Question:
         return sum(line.count for line in self.lines)
 
     @property
-    def divided(self) -> float:
-        """From 0, where all took one line, towards 1."""
-        most = max((line.count for line in self.lines), default=0)
-        return 1 - most / self.answers if self.answers else 0.0
+    def divided(self) -> int:
+        """How many pairs there are who took different lines, and have something to talk over.
+
+        So a question on which three disagree does not stand before one that parts the whole class.
+        """
+        alike = sum(line.count**2 for line in self.lines)
+        return (self.answers**2 - alike) // 2
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from game.pages.contents import Page, numbered
 ACTIONS = ("confirm", "following", "previous", "number", "pages")
 BAR = "▆"
 NO_GAME = "Of no game the chapter is at hand."
-LONGEST = 12
-"""The longest bar, in cells; the figure beside it says how many there are."""
+LONGEST = 8
+"""The longest bar, in cells: it has room beside a figure in the column of a row."""
 
 
 def sheets(room: Classroom) -> list[Sheet]:

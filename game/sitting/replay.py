@@ -197,7 +197,8 @@ class Replay(Projected):
     @property
     def said(self) -> str:
         """Who played it, and what was remarked at the head of its file."""
-        signed = f"Played by {self.session.nickname}." if self.session.nickname else ""
+        name = self.session.nickname
+        signed = f"Played by {name}{'' if name.endswith('.') else '.'}" if name else ""
         remark = f"Remark: {self.session.remark}" if self.session.remark else ""
         return f"{signed} {remark}".strip()
 

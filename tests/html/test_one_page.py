@@ -78,3 +78,9 @@ def test_only_a_page_of_its_own_is_written_over(save, tmp_path):
     assert done.returncode == 1
     assert "another file stands there" in done.stderr
     assert (tmp_path / "mine.html").read_text() == "mine"
+
+
+def test_a_head_that_stands_already_is_not_said_again_and_labels_of_questions_are(save, tmp_path):
+    text = Reader(written(save, tmp_path)).text
+    assert text.count("24 JANUARY 1918, morning · The ford") == 1
+    assert "TO BE RESOLVED" in text
