@@ -24,7 +24,7 @@ from game.pages import opening as opening_pages
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.pencil import Pencil
 from game.playthrough.close import minute_book
-from game.playthrough.opening import opening
+from game.playthrough.opening import opening, seats
 from game.playthrough.play import Playthrough
 from game.playthrough.view import view
 from game.reader.entries import ShownEntry
@@ -79,8 +79,8 @@ def test_the_pages_before_the_first_scene_say_nothing_of_what_comes(name, seat):
     opened = opening(play.story)
     sheets = [
         opening_pages.opens(opened, "the seats"),
-        opening_pages.seats(opened),
-        *(opening_pages.brief(opened, one) for one in opened.seats),
+        opening_pages.seats(opened, seats(play.story)),
+        *(opening_pages.brief(opened, one) for one in seats(play.story)),
     ]
     text = "\n".join([repr(opened), *(line for sheet in sheets for line in lines.sheet(sheet))])
     assert leaked(text, play, play.ahead[0]) == []

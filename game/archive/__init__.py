@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal
 from game.archive.bodies import Bodies, Body, Post
 from game.archive.maps import MapEntry
 from game.archive.register import Register, RegisterFile
-from game.drawing.chart import Chart, ChartRow
 from game.reader.dates import Day
 from game.reader.entries import ShownEntry, changed
 from game.reader.fields import (
@@ -191,11 +190,9 @@ class Series(ShownEntry):
     """The rows, in order of time."""
 
     @property
-    def chart(self) -> Chart | None:
-        """The rows that have figures, as a chart without its sentence; None if there are none."""
-        rows = (ChartRow(one.date.short, one.said, one.known) for one in self.points)
-        drawn = tuple(row for row in rows if row.figures)
-        return Chart(drawn, self.unit) if drawn else None
+    def counted(self) -> list[Point]:
+        """The rows that have figures, for a chart."""
+        return [one for one in self.points if one.said is not None or one.known is not None]
 
 
 @dataclass(frozen=True)
@@ -259,8 +256,7 @@ def load(folder: Path) -> Archive:
 
     A register that is not there counts as empty. Raises OSError if a file cannot be read.
     """
-    bodies = RegisterFile(folder / f"{BODIES}.yaml", Body)
-    listed = Bodies((id, bodies.entry(id)) for id in bodies.texts)
+    listed = Bodies(RegisterFile(folder / f"{BODIES}.yaml", Body))
 
     def with_posts(id: str, person: Person) -> Person:
         return person.with_posts(listed.posts(id))

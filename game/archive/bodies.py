@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
+from game.archive.register import Register, RegisterFile
 from game.reader.dates import Day, Span
 from game.reader.entries import ShownEntry
 from game.reader.fields import DateSpan, FilledLine, Id, Key, Line, PlainText
@@ -72,8 +73,12 @@ class Body(ShownEntry):
         yield from (Post(self.candidate_post, term) for term in self.candidates.get(id, ()))
 
 
-class Bodies(dict[str, Body]):
+class Bodies(Register[Body]):
     """The register of the bodies by their ids, the higher ones first."""
+
+    def __init__(self, file: RegisterFile[Body] | None = None, **own: Body) -> None:
+        """The bodies of a file, and others by their ids."""
+        super().__init__(own, file)
 
     def called(self, words: str) -> str | None:
         """The id of the body that a scene's `body` names, if it names one."""
@@ -96,7 +101,8 @@ class Bodies(dict[str, Body]):
         Full membership is left out for as long as he sat in a body that is elected there, for
         that implies it.
         """
-        told = {id: list(body.posts(person)) for id, body in self.items() if body.told}
+        listing = {id: self[id] for id in self.naming(person)}
+        told = {id: list(body.posts(person)) for id, body in listing.items() if body.told}
         found: list[Post] = []
         for id, posts in told.items():
             elected = (more for below, more in told.items() if self[below].of == id)

@@ -56,7 +56,7 @@ def check_map(entry: MapEntry, source: Source, path: FieldPath) -> None:
 
 def check_series(entry: Series, source: Source, path: FieldPath) -> None:
     """Report figures that no sentence explains."""
-    if entry.chart is not None and not entry.words:
+    if entry.counted and not entry.words:
         says = f"`{path[-1]}` has figures and no sentence that says what they show."
         source.report(SERIES_WORDS, source.key_mark(*path), says, "Add `words:`.")
 

@@ -1,6 +1,6 @@
 """Floor 0: maps as the archive declares them: a frame, places, and what lay between on which day.
 
-Everything on a map has a day. What is dated later than the day that is looked at is not handed out.
+Everything on a map has a day: what is dated later than the day that is looked at is not shown.
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from game.drawing import maps
-from game.drawing.geography import Frame, Point
-from game.reader.dates import Day
+from game.drawing.geography import Frame, LineKind, PlaceKind, Point
 from game.reader.entries import ShownEntry
 from game.reader.fields import Date, FilledLine, FilledPlain, Id, PlainText
 from game.reader.kinds import NumberKind, Size
@@ -42,7 +40,7 @@ class MapPlace(ShownEntry):
     """Degrees north."""
     east: Annotated[Longitude, NEVER]
     """Degrees east."""
-    kind: Annotated[maps.PlaceKind, NEVER] = "town"
+    kind: Annotated[PlaceKind, NEVER] = "town"
     """A town has a mark; a water or a land only its name."""
     date: Annotated[Date | None, NEVER] = None
     """From when it is shown, if not from the beginning."""
@@ -62,7 +60,7 @@ class MapPoint(ShownEntry):
 class MapLine(ShownEntry):
     """A line on a map: a front, a frontier, a demarcation, a railway, a route."""
 
-    kind: Annotated[maps.LineKind, NEVER]
+    kind: Annotated[LineKind, NEVER]
     """How it is drawn: each kind has its own pattern."""
     label: Annotated[FilledLine, BEFORE]
     """What it is, for the key: `The front of the armistice`."""
@@ -117,32 +115,7 @@ class MapEntry(ShownEntry):
         points = {key: (one.east, one.north) for key, one in self.points.items()}
         return points | {key: (one.east, one.north) for key, one in self.places.items()}
 
-    def known_on(self, day: Day) -> maps.Map | None:
-        """The map as a scene of a day can show it; None if it is of a later day altogether."""
-        return maps.known_on(self.whole, day) if self.date.surely_by(day) else None
-
     @property
     def edges(self) -> Frame:
         """The frame as numbers."""
         return Frame(self.frame.west, self.frame.east, self.frame.south, self.frame.north)
-
-    @property
-    def whole(self) -> maps.Map:
-        """The map with everything on it, for after the stop."""
-        places = (
-            maps.Place(one.name, (one.east, one.north), one.kind, one.date)
-            for one in self.places.values()
-        )
-        lines, areas = map(self._line, self.lines.values()), map(self._area, self.areas.values())
-        return maps.Map(
-            self.title, self.edges, self.words, tuple(places), tuple(lines), tuple(areas)
-        )
-
-    def _line(self, line: MapLine) -> maps.Line:
-        through = tuple(self.places[key].name for key in line.through if key in self.places)
-        points = tuple(self.spots[key] for key in line.through)
-        return maps.Line(line.kind, line.label, line.date, points, through, line.words)
-
-    def _area(self, area: MapArea) -> maps.Area:
-        points = tuple(self.spots[key] for key in area.around)
-        return maps.Area(area.label, area.date, points, area.words)

@@ -55,6 +55,11 @@ class RegisterFile(Generic[E]):
             self._read[key] = self._finish(key, entry) if self._finish else entry
         return self._read[key]
 
+    def naming(self, name: str) -> list[str]:
+        """The keys of the entries in which something stands under a name; none is read for it."""
+        named = re.compile(rf"(?<![\w-]){re.escape(name)}[\"']?\s*:")
+        return [key for key, text in self.texts.items() if named.search(text)]
+
     @cache  # noqa: B019 - one file is read in a process and kept
     def lines(self, field: str) -> dict[str, str]:
         """What stands in a field of one line, for each entry that has it.
@@ -102,6 +107,11 @@ class Register(Mapping[str, E]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+    def naming(self, name: str) -> list[str]:
+        """The keys of entries where something may stand under a name; no other need be read."""
+        below = self.file.naming(name) if self.file else ()
+        return [key for key in self if key in self.own or key in below]
 
     def lines(self, field: str) -> dict[str, str]:
         """What stands in a field of one line, for each entry that has it; none is read for it."""

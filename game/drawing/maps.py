@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from game.drawing.geography import Frame, Point
+from game.drawing.geography import Frame, LineKind, PlaceKind, Point
 from game.drawing.ink import tidy
 from game.reader.dates import Day
-
-LineKind = Literal["front", "frontier", "demarcation", "railway", "route"]
-PlaceKind = Literal["town", "water", "land"]
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from string import ascii_lowercase
 
 from game.drawing import geography, strokes
 from game.drawing.canvas import Canvas, Dot, Layer, along
+from game.drawing.geography import LineKind
 from game.drawing.ink import HEIGHT, Row, Rows, Run, cells, row, tidy
 from game.drawing.labels import Labels
-from game.drawing.maps import Area, LineKind, Map, dated, say
+from game.drawing.maps import Area, Map, dated, say
 from game.drawing.projection import Projection, cells_for
 from game.reader.cells import wrap
 

@@ -10,9 +10,9 @@ from html import escape
 from math import cos, radians
 
 from game.drawing import geography
-from game.drawing.geography import Point
+from game.drawing.geography import LineKind, Point
 from game.drawing.ink import tidy
-from game.drawing.maps import LineKind, Map, Place, dated, say
+from game.drawing.maps import Map, Place, dated, say
 from game.drawing.projection import Projection, Spot
 
 BREADTH = 800

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from game.drawing.canvas import Canvas, Dot, Layer
-from game.drawing.maps import LineKind
+from game.drawing.geography import LineKind
 
 AREA = Layer(0, "quiet", "'")
 RIVER = Layer(1, "quiet", ",")

@@ -9,7 +9,7 @@ from game.pages.contents import Page, numbered
 from game.pages.minute_book import minute_book
 from game.pages.paragraphs import note_line, paras
 from game.playthrough.close import Close, LaterLine, SeriesView
-from game.playthrough.view import Meeting
+from game.playthrough.meeting import Meeting
 
 ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 

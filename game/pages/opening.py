@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
@@ -21,13 +22,13 @@ def opens(opening: Opening, onward: str) -> Sheet:
                    confirm=f"next: {onward}")  # fmt: skip
 
 
-def seats(opening: Opening) -> Sheet:
+def seats(opening: Opening, offered: Iterable[SeatView]) -> Sheet:
     """Whose place to take, and what it may cost him."""
     blocks: list[Block] = [] if opening.opens else [Label("THE AGENDA"), *_title(opening)]
     blocks.append(Para(ONE_VOICE))
     choices = tuple(
         Choice(number, seat.who.formal, detail=seat.who.office, under=seat.stake)
-        for number, seat in enumerate(opening.seats, start=1)
+        for number, seat in enumerate(offered, start=1)
     )
     back = ("previous",) if opening.opens else ()
     return replace(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.archive import Series
-from game.drawing.chart import Chart
+from game.drawing.chart import Chart, ChartRow
 from game.drawing.maps import Map
 from game.drawing.moved import Moved
 from game.drawing.voter_fates import VoterFates
+from game.playthrough.dossier import DossierLine, dossier
 from game.playthrough.last_count import last_count, moved, voter_fates
 from game.playthrough.maps import map_on, whole_map
+from game.playthrough.meeting import Meeting, meeting
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.reveal import names_of, seat_did
-from game.playthrough.view import DossierLine, Meeting, dossier, meeting
 from game.story.format import Historian, Scene
 from game.story.texts import of_scene
 
@@ -274,9 +275,9 @@ def _series(series: Series, renderer: Renderer) -> SeriesView:
         (point.date.short, _one(renderer, point.room), _one(renderer, point.now))
         for point in series.points
     )
-    chart = series.chart
-    drawn = replace(chart, words=renderer.line(series.words)) if chart is not None else None
-    return SeriesView(series.title, series.unit, renderer.passages(series.note), rows, drawn)
+    counted = tuple(ChartRow(one.date.short, one.said, one.known) for one in series.counted)
+    chart = Chart(counted, series.unit, renderer.line(series.words)) if counted else None
+    return SeriesView(series.title, series.unit, renderer.passages(series.note), rows, chart)
 
 
 def _maps(play: Playthrough, scenes: list[Scene]) -> tuple[Map, ...]:

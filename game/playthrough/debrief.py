@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from game.drawing.voter_fates import VoterFates
 from game.playthrough.close import Position, historians
 from game.playthrough.last_count import voter_fates
+from game.playthrough.meeting import Meeting, meeting
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.reveal import names_of
-from game.playthrough.view import Meeting, meeting, shut_away
+from game.playthrough.view import shut_away
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from game.drawing.votes import Stand, Votes
 from game.playthrough.counts import votes
 from game.playthrough.days import days_until, next_day
 from game.playthrough.maps import map_on
+from game.playthrough.meeting import Meeting, meeting
 from game.playthrough.passages import Note, Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import MinutedAnswer, Playthrough
-from game.playthrough.view import Meeting, meeting, shut_away
+from game.playthrough.view import shut_away
 from game.reader.dates import Day
 from game.story.format import Motion, Scene
 

@@ -10,7 +10,9 @@ from game.drawing.maps import Map
 from game.drawing.time_row import TimeRow
 from game.playthrough.counts import Head, heads
 from game.playthrough.days import days_until
+from game.playthrough.dossier import DossierLine, dossier
 from game.playthrough.maps import map_on
+from game.playthrough.meeting import Meeting, meeting
 from game.playthrough.passages import Passage, Renderer
 from game.playthrough.people import Who, who
 from game.playthrough.play import Playthrough
@@ -24,20 +26,6 @@ class TermNote:
 
     term: str
     means: str
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """Where and when: the head of a page."""
-
-    scene: str
-    title: str
-    day: str
-    old_style: str
-    time: str
-    place: str
-    body: str
-    gravity: str
 
 
 @dataclass(frozen=True)
@@ -100,15 +88,6 @@ class OptionView:
     closed: str = ""
     spoken_for: tuple[str, ...] = ()
     spoken_against: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DossierLine:
-    """A dated line of the dossier, with the reason given for it."""
-
-    day: str
-    text: str
-    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -211,31 +190,6 @@ def view(play: Playthrough, name: str | None = None) -> View:
 def _citing(play: Playthrough, scene: Scene) -> Renderer:
     """For a page that lists its own sources, numbered from 1."""
     return Renderer(play, before=scene.date or Day(1))
-
-
-def meeting(name: str, scene: Scene) -> Meeting:
-    """The head of a scene's page."""
-    return Meeting(
-        name,
-        scene.title,
-        str(scene.date) if scene.date else "",
-        scene.old_style,
-        scene.time,
-        scene.place,
-        scene.body,
-        scene.gravity,
-    )
-
-
-def dossier(play: Playthrough) -> tuple[DossierLine, ...]:
-    """What is on file: the seat's own past, then each answer that stands."""
-    seat = play.story.scenario.seats.get(play.seat)
-    lines = [DossierLine(day.short, text) for day, text in (seat.dossier if seat else {}).items()]
-    for line in play.standing:
-        scene, option = play.scene(line.answer.scene), play.option(line.answer)
-        day = scene.date.short if scene.date else ""
-        lines.append(DossierLine(day, option.enters or option.label, line.answer.reason))
-    return tuple(lines)
 
 
 def questions(play: Playthrough) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.errors import UserError
 from game.pages import opening as pages
 from game.pages.blocks import Sheet
-from game.playthrough.opening import SeatView, opening
+from game.playthrough.opening import SeatView, opening, seats
 from game.playthrough.play import Story
 from game.reader.characters import clean
 from game.sitting.base import Next, Sitting, expect_choice
@@ -26,7 +27,8 @@ class Opening(Sitting):
         self._story = story
         self._digest = digest
         self._opening = opening(story)
-        self._seat: SeatView | None = None
+        self._looked_at = ""
+        """The id of the seat whose brief lies open, or will after what everybody reads first."""
         self._reads_opening = bool(self._opening.opens)
         """Whether the page that everybody reads first lies open."""
         self._offered = False
@@ -36,28 +38,33 @@ class Opening(Sitting):
     def sheet(self) -> Sheet:
         """What everybody reads first, the seats, or a brief."""
         if self._reads_opening:
-            return pages.opens(self._opening, "your seat" if self._seat else "the seats")
-        if self._seat is None:
-            return pages.seats(self._opening)
-        return pages.brief(self._opening, self._seat, self._offered)
+            return pages.opens(self._opening, "your seat" if self._looked_at else "the seats")
+        if not self._looked_at:
+            return pages.seats(self._opening, self._seats.values())
+        return pages.brief(self._opening, self._seats[self._looked_at], self._offered)
+
+    @cached_property
+    def _seats(self) -> dict[str, SeatView]:
+        """The seats by id; who they are is read of the archive when they are first looked at."""
+        return {one.who.id: one for one in seats(self._story)}
 
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002
         """Look at a seat; from its brief sit down, or go back to the seats."""
         expect_choice(self.sheet, number)
-        if self._seat is None:
-            self._seat = self._opening.seats[number - 1]
+        if not self._looked_at:
+            self._looked_at = list(self._seats)[number - 1]
         elif number == 1:
-            return Next(self.sit(self._seat.who.id))
+            return Next(self.sit(self._looked_at))
         else:
-            self._seat, self._offered = None, False
+            self._looked_at, self._offered = "", False
         return Next(self)
 
     def turn(self, by: int) -> bool:
         """From what everybody reads to the seats or the brief, and back."""
         if by == 1 and self._reads_opening:
             self._reads_opening = False
-        elif by == -1 and self._seat is not None and not self._offered:
-            self._seat = None
+        elif by == -1 and self._looked_at and not self._offered:
+            self._looked_at = ""
         elif by == -1 and self._opening.opens and not self._reads_opening:
             self._reads_opening = True
         else:
@@ -70,27 +77,26 @@ class Opening(Sitting):
 
     def offer(self, seat: str) -> None:
         """Lay out the brief of a seat, given by its id, without a choice. Raises UserError."""
-        self._seat, self._offered = self._named(seat), True
+        self._looked_at, self._offered = self._known(seat), True
 
     def sit(self, seat: str) -> Game:
         """Take a seat and begin. Raises UserError if there is none of that id, or SaveError."""
         from game.session import Session  # here, for the first page needs neither
         from game.sitting.game import Game
 
-        id = self._named(seat).who.id
-        session = Session.begin(self._story, id, self._digest, self._menu.nickname)
+        session = Session.begin(self._story, self._known(seat), self._digest, self._menu.nickname)
         return Game(self._menu, session, self._menu.pencils)
 
-    def _named(self, seat: str) -> SeatView:
-        for one in self._opening.seats:
-            if one.who.id == seat:
-                return one
-        seats = ", ".join(one.who.id for one in self._opening.seats)
-        raise UserError(f"there is no seat `{clean(seat)}` ({seats})")
+    def _known(self, seat: str) -> str:
+        """The id of a seat. Raises UserError if there is none of that id."""
+        offered = self._story.scenario.seats
+        if seat not in offered:
+            raise UserError(f"there is no seat `{clean(seat)}` ({', '.join(offered)})")
+        return seat
 
     def leave(self) -> Sitting:
         """From a brief to the seats, else to the menu."""
-        if self._seat is None or self._offered or self._reads_opening:
+        if not self._looked_at or self._offered or self._reads_opening:
             return self._menu
-        self._seat = None
+        self._looked_at = ""
         return self

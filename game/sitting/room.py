@@ -13,8 +13,8 @@ from game.pages.blocks import Block, Label, Sheet
 from game.pages.debrief import cards
 from game.pages.pencil import Pencil
 from game.pages.record import of_class
+from game.playthrough.cold_opening import cold_opening
 from game.playthrough.debrief import debrief
-from game.playthrough.opening import cold_opening
 from game.playthrough.passages import Passage
 from game.playthrough.play import MinutedAnswer, Playthrough, Story
 from game.playthrough.reveal import reveal

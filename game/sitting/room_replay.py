@@ -9,8 +9,8 @@ from game.pages import replay, room
 from game.pages.blocks import Sheet
 from game.pages.debrief import cards
 from game.pages.pencil import Pencil
+from game.playthrough.cold_opening import cold_opening
 from game.playthrough.debrief import debrief
-from game.playthrough.opening import cold_opening
 from game.playthrough.play import MinutedAnswer, Playthrough
 from game.playthrough.room_votes import entered, reasons
 from game.playthrough.steps import Answer

@@ -168,6 +168,7 @@ def _in_other_brackets(source: Source, text: Text, askable: Collection[str]) -> 
             _loose(source, text, found.start(1), says, f"A condition is written {{{name}}}.")
 
 
+_BRACE = re.compile(r"[{}]")
 _WHOLE = r"\{[^{}\n]*\}"
 _ID = r"(?:not\s+)?[A-Za-z][\w-]*"
 _NAME = rf"\{{\s*({_ID}(?:\s+(?:and|or)\s+{_ID})*)"
@@ -195,9 +196,10 @@ def _braces(source: Source, text: Text) -> None:
 def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
     """A brace in what is left of a paragraph when condition and own words are taken away."""
     rest = OWN_WORDS.sub(lambda found: "." * len(found.group()), rest)
-    at = next((at for at, sign in enumerate(rest) if sign in "{}"), -1)
-    if at < 0:
+    brace = _BRACE.search(rest)
+    if brace is None:
         return
+    at = brace.start()
     whole, name = re.match(_WHOLE, rest[at:]), re.match(_NAME, rest[at:])
     if rest[at] == "}":
         says, hint = "A } stands here without its {.", "Take it out."

@@ -35,7 +35,7 @@ def _shown(key: str, scene: Scene, source: Source, archive: Archive, path: Field
     if entry is None:
         hint = source.nearest(key, archive.maps) or "Add it to the file's `maps`."
         source.report(UNKNOWN_MAP, source.value_mark(*path), f"No map is called `{key}`.", hint)
-    elif scene.date is None or entry.known_on(scene.date) is None:
+    elif scene.date is None or not entry.date.surely_by(scene.date):
         says = f"`{key}` shows what was known {entry.date.when}, and the scene is not of that time."
         hint = "Give both a day, the map's no later than the scene's; or show another map."
         source.report(MAP_DAY, source.value_mark(*path), says, hint)

@@ -21,7 +21,7 @@ from game.pages.chapter_end import sheets as end_sheets
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.record import sheets as record_sheets
 from game.playthrough.close import close, minute_book
-from game.playthrough.opening import opening
+from game.playthrough.opening import opening, seats
 from game.playthrough.play import Playthrough
 from game.playthrough.recorded_steps import apply_recorded
 from game.playthrough.reveal import reveal
@@ -81,7 +81,7 @@ def test_any_steps_at_all_are_taken_or_refused_and_never_crash(data):
 @pytest.mark.parametrize(("name", "seat"), chairs())
 def test_no_reachable_page_of_the_record_fails_to_be_made(name, seat):
     story = story_named(name)
-    assert lines.sheet(opening_pages.seats(opening(story)))
+    assert lines.sheet(opening_pages.seats(opening(story), seats(story)))
     pages = 0
     met = set()
     for play in telling_runs(story, seat, tuple(story.scenario.knows)):

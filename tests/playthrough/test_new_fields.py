@@ -3,7 +3,8 @@
 from helpers import answer, call, load_text, story_of
 
 from game.playthrough.close import close
-from game.playthrough.opening import cold_opening, opening
+from game.playthrough.cold_opening import cold_opening
+from game.playthrough.opening import opening, seats
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 from game.playthrough.steps import Back
@@ -128,7 +129,7 @@ def test_what_everybody_reads_before_the_seats_and_what_each_seat_may_lose():
     opened = opening(story_of(STORY))
     assert opened.agenda == "A town decides whether to cross."
     assert texts(opened.opens) == ["A rope lies on the ice."]
-    assert [seat.stake for seat in opened.seats] == [
+    assert [seat.stake for seat in seats(story_of(STORY))] == [
         "You keep the list. If it is wrong, they drown.",
         "",
     ]

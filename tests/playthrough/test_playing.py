@@ -7,7 +7,7 @@ from helpers import answer, bridge, call, story_of
 from runs import start, words
 
 from game.playthrough.close import close, minute_book
-from game.playthrough.opening import opening
+from game.playthrough.opening import seats
 from game.playthrough.play import Playthrough
 from game.playthrough.recorded_steps import LeftOut, apply_recorded
 from game.playthrough.reveal import reveal
@@ -51,7 +51,7 @@ def test_an_absent_seat_cannot_answer_for_the_scene_it_missed():
 def test_offices_are_those_held_on_the_day():
     people = {one.id: one.office for one in view(start()).people}
     assert people["miller"] == "keeper of the mill"
-    assert {seat.who.id for seat in opening(bridge()).seats} == {"miller", "clerk", "scout"}
+    assert {seat.who.id for seat in seats(bridge())} == {"miller", "clerk", "scout"}
 
 
 # --- what branches --------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 Water = Literal["coast", "lakes", "rivers"]
+LineKind = Literal["front", "frontier", "demarcation", "railway", "route"]
+PlaceKind = Literal["town", "water", "land"]
 Point: TypeAlias = tuple[float, float]
 """Longitude and latitude in degrees, east and north counted up."""
 
