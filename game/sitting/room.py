@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from game.errors import UserError
-from game.pages import before, changes, panels, replay, room
-from game.pages.blocks import Block, Label, Sheet
+from game.pages import replay
+from game.pages.blocks import Sheet
 from game.pages.debrief import cards
-from game.pages.pencil import Pencil
-from game.pages.record import of_class
-from game.playthrough.cold_opening import cold_opening
 from game.playthrough.debrief import debrief
-from game.playthrough.passages import Passage
-from game.playthrough.play import MinutedAnswer, Playthrough, Story
-from game.playthrough.reveal import reveal
-from game.playthrough.room_votes import entered, leading, reasons
+from game.playthrough.play import Story
+from game.playthrough.room_votes import reasons
 from game.playthrough.steps import CallMade, StepError
-from game.playthrough.view import OptionView, View, view
+from game.playthrough.view import OptionView
 from game.session import Session
 from game.sitting.base import NOTHING_TO_UNDO, Next, Sitting, expect_choice
 from game.sitting.projected import Projected
+from game.sitting.room_pages import Leaf, LessonPages, leaves, record_of
 
 OPENED = ("following", "previous", "number", "list", "blank")
 """What works while a record lies open."""
 NO_ENTER = ("question", "tie", "answered", "closes")
 """Pages from which going on leads nowhere: there is something to be done, or a record behind."""
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A page of a question: what it is, and the run as it stands before the answer.
-
-    `line` is the answer, where it is given.
-    """
-
-    name: str
-    scene: str = ""
-    play: Playthrough | None = None
-    line: MinutedAnswer | None = None
 
 
 class Room(Projected):
@@ -55,14 +38,7 @@ class Room(Projected):
         super().__init__()
         self._behind = behind
         self.session = session
-        self._read: dict[str, int] = {}
-        """How far each passage has been read, in steps of `room.paragraphs`."""
-        self._reading: dict[str, str] = {}
-        """How each passage is read: `read`, `summary` or `skip`."""
-        self._pencils: dict[str, Pencil] = {}
-        self._latest = ""
-        """The call made last, while the page shows what it brought."""
-        self._draft = ""
+        self._pages = LessonPages(session)
         self._lay()
         self._index = self._where_it_stood()
 
@@ -87,7 +63,7 @@ class Room(Projected):
             raise UserError(str(wrong)) from None
 
     def _lay(self) -> None:
-        self._leaves = list(_leaves(self.session))
+        self._leaves = list(leaves(self.session))
 
     def _where_it_stood(self) -> int:
         """Where a lesson is gone on with: at the last answer, or at the question that is open."""
@@ -123,7 +99,7 @@ class Room(Projected):
         return replace(page, actions=OPENED, confirm="")
 
     def _page(self) -> Sheet:
-        page = self._sheet_of(self._leaf)
+        page = self._pages.sheet(self._leaf)
         idle = set() if self._index else {"previous"}
         idle |= set() if self.answered else {"undo"}
         idle |= {"following"} if self._index == self._count - 1 else set()
@@ -131,69 +107,11 @@ class Room(Projected):
         actions = tuple(name for name in page.actions if name not in idle)
         return replace(page, right=signed, actions=actions)
 
-    def _sheet_of(self, leaf: Leaf) -> Sheet:
-        title = self.session.play.story.scenario.title
-        if leaf.name == "changes":
-            return changes.changes(title, self.session.changes, own_file=self.session.moved)
-        if leaf.name == "closes":
-            return room.closes(title)
-        seen = self._view(leaf)
-        if leaf.name == "note":
-            return before.content_note(seen)
-        if leaf.name == "heard":
-            reading = self._reading.get(leaf.scene, "read")
-            read, pencil = self._read_of(leaf), self._pencil(leaf.scene)
-            return room.heard(seen, self._so_far(leaf), pencil, read, reading, self._latest)
-        if leaf.name == "tie":
-            return room.tie(seen, self._tied(seen))
-        if leaf.name == "question":
-            return self._question(leaf, seen)
-        assert leaf.line is not None  # noqa: S101
-        came = entered(self.session.play, leaf.line)
-        if leaf.name == "moved":
-            return replace(room.moved(seen, came), reason=self._draft)
-        return room.stop(seen, came)
-
-    def _question(self, leaf: Leaf, seen: View) -> Sheet:
-        closed = leaf.line is not None
-        votes = () if closed else self.session.play.votes
-        hands = [sum(vote.hands.values()) for vote in votes]
-        why = reasons(self.session.play, leaf.scene)
-        page = room.question(seen, self._pencil(leaf.scene), why, hands, closed)
-        return replace(page, reason=self._draft)
-
-    def _view(self, leaf: Leaf) -> View:
-        """The View of a page's scene. Raises UserError where a page has none."""
-        if leaf.play is None:
-            raise UserError("There is none of that on this page.")
-        return view(leaf.play, leaf.scene)
-
-    def _so_far(self, leaf: Leaf) -> Sequence[Passage]:
-        assert leaf.play is not None  # noqa: S101
-        return cold_opening(leaf.play, leaf.scene).so_far
-
-    def _pencil(self, scene: str) -> Pencil:
-        return self._pencils.setdefault(scene, Pencil())
-
-    def _tied(self, seen: View) -> list[int]:
-        tied = leading(self.session.play.votes[-1].hands)
-        return [one.number for one in seen.options if one.id in tied]
-
     # -- reading and turning
-
-    def _steps_of(self, leaf: Leaf) -> int:
-        reading = self._reading.get(leaf.scene, "read")
-        return room.paragraphs(self._view(leaf), self._so_far(leaf), reading)
-
-    def _read_of(self, leaf: Leaf) -> int:
-        """How far a passage is read; whole where the question was voted on, or a call made."""
-        play = self.session.play
-        known = leaf.line is not None or play.votes or play.now.calls
-        return self._steps_of(leaf) if known else self._read.get(leaf.scene, 1)
 
     def turn(self, by: int) -> bool:
         """Turn the pages; from a record's last page to what comes after its stop."""
-        self._latest = ""
+        self._pages.latest = ""
         if self._record and not self._blank and self._at + by >= len(self._record):
             if self._index + 1 >= self._count:
                 return False
@@ -207,8 +125,7 @@ class Room(Projected):
         if self._record:
             return self._at + 1 < len(self._record) and self.turn(1)
         leaf = self._leaf
-        if leaf.name == "heard" and self._read_of(leaf) < self._steps_of(leaf):
-            self._read[leaf.scene] = self._read_of(leaf) + 1
+        if leaf.name == "heard" and self._pages.read_on(leaf):
             return True
         return leaf.name not in NO_ENTER and self.turn(1)
 
@@ -223,13 +140,12 @@ class Room(Projected):
         expect_choice(self.sheet, number)
         leaf = self._leaf
         if leaf.name == "note":
-            ways = before.ways_to_read(self._view(leaf))
-            self._reading[leaf.scene] = ways[number - 1]
+            self._pages.read_as(leaf, number)
             self.turn(1)
         elif leaf.name == "heard":
             self._call(number)
         elif leaf.name == "tie":
-            papers = tuple(self._pencil(leaf.scene).papers)
+            papers = self._pages.opened(leaf)
             self.session.answer(self._option(number), papers=papers)
             self._open("moved")
         else:
@@ -237,13 +153,13 @@ class Room(Projected):
         return Next(self, self.session.noticed())
 
     def _option(self, number: int) -> str:
-        return next(one.id for one in self._view(self._leaf).options if one.number == number)
+        return next(one.id for one in self._pages.view(self._leaf).options if one.number == number)
 
     def _call(self, number: int) -> None:
-        call = next(one for one in self._view(self._leaf).calls if one.number == number)
+        call = next(one for one in self._pages.view(self._leaf).calls if one.number == number)
         self.session.call(call.id)
         self._lay()
-        self._latest = call.id
+        self._pages.latest = call.id
 
     def _argue(self, number: int, reason: str) -> None:
         if not self.sheet.asks_reason:
@@ -252,22 +168,22 @@ class Room(Projected):
         if not reason and option not in reasons(self.session.play, self._leaf.scene):
             raise UserError("Nothing is written. The vote is n and the hands.")
         self.session.argue(self._leaf.scene, option, reason)
-        self._draft = ""
+        self._pages.draft = ""
         index = self._index
         self._lay()
         self._index = index
 
     def note_reason(self, text: str) -> None:
         """Keep what has been typed of a reason, until it is put down."""
-        self._draft = text
+        self._pages.draft = text
 
     def vote(self, hands: str) -> Next:
         """Count the hands, given in the order of the lines that are open. Raises UserError."""
         if "vote" not in self.sheet.actions:
             raise UserError("No vote is taken on this page.")
-        lines = [one for one in self._view(self._leaf).options if not one.closed]
+        lines = [one for one in self._pages.view(self._leaf).options if not one.closed]
         counted = dict(zip([one.id for one in lines], _hands(hands, lines), strict=True))
-        self.session.vote(counted, tuple(self._pencil(self._leaf.scene).papers))
+        self.session.vote(counted, self._pages.opened(self._leaf))
         votes = self.session.play.votes
         self._open("moved" if not votes else "tie" if votes[1:] else "question")
         return Next(self, (*self._counted(), *self.session.noticed()))
@@ -323,25 +239,13 @@ class Room(Projected):
     def panel(self, name: str) -> Sheet:
         """What lies on the table, who is in the room, or the questions that were opened."""
         if name == "list":
-            questions = [self._sheet_of(self._leaves[at]) for at in self._questions()]
+            questions = [self._pages.sheet(self._leaves[at]) for at in self._questions()]
             names = [f"{one.left}: {one.ask}" for one in questions]
             return replay.questions(self.session.play.story.scenario.title, names)
         page = self.sheet
         if name not in self.panels or name not in page.actions:
             return super().panel(name)
-        seen, pencil = self._view(self._leaf), self._pencil(self._leaf.scene)
-        blocks: list[Block]
-        if name == "map" and seen.map is not None:
-            blocks = [Label("THE MAP"), seen.map]
-        elif name == "papers":
-            pencil.papers = [paper.id for paper in seen.papers]
-            blocks = panels.papers(seen)
-        elif name == "voices":
-            pencil.voices = [voice.id for voice in seen.voices]
-            blocks = panels.voices(seen)
-        else:
-            blocks = panels.who_is_who(seen)
-        return Sheet(name, page.left, page.right, tuple(blocks))
+        return Sheet(name, page.left, page.right, self._pages.panel(self._leaf, name))
 
     def choose_in(self, name: str, number: int) -> bool:
         """Go to a question."""
@@ -359,37 +263,6 @@ class Room(Projected):
     def page_stem(self) -> str:
         """Named after the lesson."""
         return self.session.path.stem if self.session.path is not None else super().page_stem
-
-
-def record_of(play: Playthrough, line: MinutedAnswer) -> list[Sheet]:
-    """The record of a question on which a class voted: first of every line that got a vote."""
-    came = entered(play, line)
-    voted = {one.number for one in came.lines if one.voted} | {came.number}
-    return of_class(reveal(play, line), voted)
-
-
-def _leaves(session: Session) -> Iterator[Leaf]:
-    """The questions that were answered, each to its stop; the one that is open; or the end."""
-    play = session.play
-    if session.changes:
-        yield Leaf("changes")
-    for line in play.standing:
-        scene, at = line.answer.scene, play.before(line)
-        yield from _to_question(at, scene, line)
-        yield Leaf("question", scene, at, line)
-        yield Leaf("moved", scene, at, line)
-        yield Leaf("answered", scene, at, line)
-    if play.question is None:
-        yield Leaf("closes")
-        return
-    yield from _to_question(play, play.question, None)
-    yield Leaf("tie" if play.votes[1:] else "question", play.question, play)
-
-
-def _to_question(play: Playthrough, scene: str, line: MinutedAnswer | None) -> Iterator[Leaf]:
-    if play.scene(scene).note:
-        yield Leaf("note", scene, play, line)
-    yield Leaf("heard", scene, play, line)
 
 
 def _hands(typed: str, lines: Sequence[OptionView]) -> list[int]:

@@ -18,7 +18,8 @@ from game.playthrough.view import view
 from game.sitting.base import Sitting
 from game.sitting.menu import Menu
 from game.sitting.replay import Pinned, Replay, on_the_table
-from game.sitting.room import Room, record_of
+from game.sitting.room import Room
+from game.sitting.room_pages import record_of
 
 
 class RoomReplay(Replay):

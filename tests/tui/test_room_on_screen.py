@@ -146,7 +146,7 @@ async def test_a_wrong_count_leaves_the_slip_with_what_was_typed(saves_folder):
 async def test_each_new_paragraph_comes_into_sight_at_one_key(size):
     async with playing(sitting=room("dvinsk", name="brest-1918"), size=size) as pilot:
         app = pilot.app
-        seen = app.sitting._view(app.sitting._leaf).heard
+        seen = app.sitting._pages.view(app.sitting._leaf).heard
         for passage in seen:
             await pilot.press("enter")
             await sees(app, passage.text)
