@@ -4,7 +4,8 @@ There is no total, no rank, and nothing of what history did: what is counted is 
 what, so that the question over which a class is most divided can be found.
 """
 
-from game.classroom.gathering import found_in, gather
+from game.classroom.gathering import gather
+from game.classroom.handed_in import found_in
 from game.classroom.model import By, Classroom, Game, Hands, Parting, Question, Taken
 from game.classroom.table import rows, to_csv
 
