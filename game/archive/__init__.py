@@ -22,7 +22,7 @@ from game.reader.fields import (
     Number,
     PlainText,
 )
-from game.reader.shown import BEFORE, END, NEVER, TEACHER, Shown
+from game.reader.shown import BEFORE, END, NEVER, TEACHER, OtherWords, Shown
 
 SourceKind = Literal[
     "minutes",
@@ -101,9 +101,9 @@ class Person(ShownEntry):
     """The whole name."""
     initials: Annotated[Line, BEFORE] = ""
     """As a minute writes it: `N. N. Krestinsky`."""
-    born: Annotated[Date | None, END] = None
+    born: Annotated[Date | None, END, OtherWords("birth", "birthday")] = None
     """Date of birth."""
-    died: Annotated[Date | None, END] = None
+    died: Annotated[Date | None, END, OtherWords("death")] = None
     """Date of death; never shown before the chapter's end."""
     ended: Annotated[Line, END] = ""
     """How he ended, in a few words for a table: `shot 1938`."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from game.archive import Person, Series
 from game.archive.bodies import Body
 from game.archive.maps import MapEntry
+from game.reader.dates import Day
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Source
@@ -27,7 +28,22 @@ BODY_TERMS = Rule(
     "structure",
     "Nobody's terms in a body of the archive overlap or run on beyond his death.",
 )
-RULES = (MAP_FRAME, MAP_OUTSIDE, MAP_POINT, SERIES_WORDS, BODY_TERMS)
+LIFE_DATES = Rule(
+    "life-dates", "structure", "Nobody dies before being born, and no office ends before it begins."
+)
+RULES = (LIFE_DATES, MAP_FRAME, MAP_OUTSIDE, MAP_POINT, SERIES_WORDS, BODY_TERMS)
+
+
+def check_person(entry: Person, source: Source, path: FieldPath) -> None:
+    """Report dates of a person that cannot both be right."""
+    terms: list[tuple[FieldPath, str, Day | None, str, Day | None]]
+    terms = [(path, "born", entry.born, "died", entry.died)]
+    for index, office in enumerate(entry.offices):
+        terms.append(((*path, "offices", index), "from", office.from_, "to", office.to))
+    for place, begins, first, ends, last in terms:
+        if first is not None and last is not None and last.before(first):
+            says = f"`{ends}` is {last}, before `{begins}`, {first}."
+            source.report(LIFE_DATES, source.key_mark(*place, begins), says, "Correct one of them.")
 
 
 def check_map(entry: MapEntry, source: Source, path: FieldPath) -> None:

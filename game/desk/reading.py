@@ -223,6 +223,11 @@ class Reading:
         return found
 
     @cached_property
+    def askable(self) -> set[str]:
+        """The names that conditions can ask for."""
+        return self.scenario.askable
+
+    @cached_property
     def questions(self) -> dict[str, Scene]:
         """The scenes that ask something."""
         return {name: scene for name, scene in self.scenario.scenes.items() if scene.options}

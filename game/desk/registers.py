@@ -8,7 +8,7 @@ from typing import Any
 
 from game.archive import BODIES, DECLARED, Archive, Person, Series, load
 from game.archive.bodies import Body
-from game.archive.checks import BODY_TERMS, check_map, check_seats, check_series
+from game.archive.checks import BODY_TERMS, check_map, check_person, check_seats, check_series
 from game.archive.maps import MapEntry
 from game.desk.ethics.ages import AGE_HINT, SOURCE_AGE, fates_before_death
 from game.desk.ethics.cites import CITES, uncited
@@ -17,7 +17,7 @@ from game.reader.fields import validate
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
 from game.story.prose import citations
-from game.story.structure import UNKNOWN_PERSON, UNKNOWN_SOURCE
+from game.story.unknown import UNKNOWN_PERSON, UNKNOWN_SOURCE
 
 FILES: dict[str, type[ShownEntry]] = {**DECLARED, BODIES: Body}
 """What stands in each file of an archive."""
@@ -50,6 +50,7 @@ def _entry(key: str, entry: ShownEntry, source: Source, archive: Archive) -> Non
     elif isinstance(entry, Series):
         check_series(entry, source, (key,))
     elif isinstance(entry, Person):
+        check_person(entry, source, (key,))
         for _, says in fates_before_death({key: entry}, archive.sources):
             source.report(SOURCE_AGE, source.key_mark(key, "fate"), says, AGE_HINT)
         if entry.offices and not entry.sources:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.desk.reading import Finding
@@ -35,7 +36,26 @@ class Checked:
         return finding.mild or (finding.rule.kind == "craft" and not self.binding)
 
     def condensed(self) -> Iterator[Problem]:
-        """Every error; of the warnings one line a rule, and one line for a chapter's demands."""
+        """What a writer mends first: what is wrong with the structure, if anything is.
+
+        What else is found may only follow from that, and waits. Where the structure holds: every
+        error; of the warnings one line a rule, and one line for a chapter's demands.
+        """
+        yield from _said_once(self._of_structure() or self._by_rule())
+
+    def _of_structure(self) -> list[Problem]:
+        """What is wrong with the structure; nothing where it holds or is only warned of."""
+        found = [problem for problem in self.problems if problem.kind == "structure"]
+        findings = [finding for finding in self.findings if finding.rule.kind == "structure"]
+        found += [finding.problem(self.source, self.binding) for finding in findings]
+        return [] if all(problem.warning for problem in found) else sorted(found)
+
+    def waits(self) -> bool:
+        """Whether anything waits until what is wrong with the structure is mended."""
+        of_structure = self._of_structure()
+        return bool(of_structure) and len(of_structure) < sum(self.count())
+
+    def _by_rule(self) -> Iterator[Problem]:
         first: dict[str, Finding] = {}
         count: dict[str, int] = {}
         shown = list(self.problems)
@@ -47,14 +67,26 @@ class Checked:
             first.setdefault(name, finding)
             count[name] = count.get(name, 0) + 1
         yield from sorted(shown)
-        demands = [first[name] for name in first if name in OF_CHAPTERS]
+        demands = {one.says: one for one in self.findings if one.rule.name in OF_CHAPTERS}
         singles = [name for name in first if name not in OF_CHAPTERS]
         yield from sorted(
             _and_more(first[name].problem(self.source, self.binding), count[name] - 1)
             for name in singles
         )
-        if demands:
-            yield _demands(demands[0].problem(self.source, self.binding), demands)
+        if demands and not self.binding:
+            chapter = next(iter(demands.values())).problem(self.source, self.binding)
+            yield _demands(chapter, demands)
+
+
+def _said_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Of what is said of several places in the same words, the first place and how many more."""
+    places = Counter[tuple[str, str, str]]()
+    first: dict[tuple[str, str, str], Problem] = {}
+    for problem in problems:
+        words = problem.rule, problem.says, problem.hint
+        places[words] += 1
+        first.setdefault(words, problem)
+    return [_and_more(problem, places[words] - 1) for words, problem in first.items()]
 
 
 def _and_more(problem: Problem, more: int) -> Problem:
@@ -62,12 +94,9 @@ def _and_more(problem: Problem, more: int) -> Problem:
     return replace(problem, hint=f"{problem.hint} {places}".strip()) if more else problem
 
 
-def _demands(problem: Problem, findings: Sequence[Finding]) -> Problem:
-    listed = ", ".join(
-        f"{one.rule.name} ({one.measured}, asked for {one.limit})" if one.limit else one.rule.name
-        for one in findings
-    )
-    says = f"Before it is published it still lacks: {listed}."
+def _demands(problem: Problem, demands: Iterable[str]) -> Problem:
+    """What a chapter still lacks, in one line; `problem` is any of them."""
+    says = f"Before it is published: {' '.join(demands)}"
     return replace(problem, line=1, column=1, rule=CHAPTER.name, says=says, hint="")
 
 
@@ -98,20 +127,23 @@ class Results:
         return 1 if self.errors else 0
 
     def lines(self, all: bool = False) -> Iterator[str]:
-        """A line for each problem, warnings of craft condensed unless `all`; then the counts."""
-        condensed = False
+        """A line for each problem, condensed unless `all`; then the counts."""
+        condensed = waits = False
         for one in self.checked:
             problems = list(one.all() if all else one.condensed())
             condensed = condensed or len(problems) < sum(one.count())
+            waits = waits or (not all and one.waits())
             yield from map(str, problems)
-        yield self._closing(condensed)
+        yield self._closing(condensed, waits)
 
-    def _closing(self, condensed: bool) -> str:
+    def _closing(self, condensed: bool, waits: bool) -> str:
         errors, warnings = (sum(counts) for counts in self._counts())
         files = counted(len(self.checked), "file")
         if not errors and not warnings:
             return f"{files}: nothing wrong."
         tail = " Each place with --all; what a rule means with --explain RULE." * condensed
+        if waits:
+            tail = " Mend these errors first; the rest is said then, or with --all."
         return f"{files}: {counted(errors, 'error')}, {counted(warnings, 'warning')}.{tail}"
 
     def _counts(self) -> tuple[list[int], list[int]]:

@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     r"|«[^»]*»|„[^“”\n]*(?:\n(?![ \t]*\n)[^“”\n]*)*[“”]|»[^«]*«"
     r"|‘(?:[^’\n]|’(?=\w)|\n(?![ \t]*\n))*’"
 )
-_MARKS = '"„“”«»‘’'
+MARKS = '"„“”«»‘’'
 _INSIDE = re.compile(r"[^\n]")
 
 LONG_WORD = 7
@@ -80,8 +80,8 @@ def quotations(text: str) -> Iterator[Quotation]:
     """Every quotation of a text, in order."""
     for found in _QUOTED.finditer(text):
         whole = found.group()
-        closed = len(whole) > 1 and whole[-1] in _MARKS
-        yield Quotation(found.start(), whole.strip(_MARKS), closed)
+        closed = len(whole) > 1 and whole[-1] in MARKS
+        yield Quotation(found.start(), whole.strip(MARKS), closed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ depth costs no stack.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
 from game.reader.characters import REPLACEMENT, describe, is_clean
-from game.reader.problems import indent
+from game.reader.problems import counted, indent
 from game.reader.source import (
     ALIAS,
     CHARACTER,
@@ -48,6 +49,10 @@ class Builder:
         self.keys: list[tuple[str, int, int] | None] = []
         self.root: Any = None
         self.unindented: dict[int, Map] = {}
+        self.copied: list[tuple[Map, str]] = []
+        """Names that stood a second time one after the other, each with its block."""
+        self.copy_told = 0
+        """Which of the source's problems tells of them."""
         self.skip = 0
         self.documents = 0
 
@@ -158,16 +163,36 @@ class Builder:
         if key in node and self._unindented(node, key):
             node = self.unindented[id(node)]
         elif key in node:
-            first = node.marks[key][0] + 1
-            says = f"`{key}` stands here a second time; the first is on line {first}."
-            hint = "Rename one, or join the two."
-            if len(self.stack) > 1 and isinstance(self.stack[-2], Seq):
-                hint = "Write `- ` before it if a new item of the list begins here."
-            self.source.report(DUPLICATE, marks[:2], says, hint)
-            self.source.dropped.append((key, value))
+            self._twice(node, key, value, marks[:2])
             return
         node[key] = value
         node.marks[key] = marks
+
+    def _twice(self, node: Map, key: str, value: Any, mark: Mark) -> None:
+        """Report a name that stands in a block already; names that were copied together, once."""
+        source = self.source
+        source.dropped.append((key, value))
+        outer = self.stack[-2] if len(self.stack) > 1 else None
+        if isinstance(outer, Map):
+            source.unsure.add(next(reversed(outer), ""))
+        if _follow(self.copied, node, key) and self.copy_told < len(source.problems):
+            self.copied.append((node, key))
+            more = counted(len(self.copied) - 1, "name")
+            says = f"`{self.copied[0][1]}` and {more} after it stand here a second time."
+            hint = "Take one of the two copies out."
+            said = source.problems[self.copy_told]
+            source.problems[self.copy_told] = replace(said, says=says, hint=hint)
+            return
+        self.copied = [(node, key)]
+        first = node.marks[key][0] + 1
+        says = f"`{key}` stands here a second time; the first is on line {first}."
+        hint = "Keep one of them."
+        if isinstance(value, Map | Seq):
+            hint = "Rename one, or join the two."
+        if len(self.stack) > 1 and isinstance(self.stack[-2], Seq):
+            hint = "Write `- ` before it if a new item of the list begins here."
+        self.copy_told = len(source.problems)
+        source.report(DUPLICATE, mark, says, hint)
 
     def _unindented(self, node: Map, key: str) -> bool:
         """Whether a name that comes again belongs to an empty one that stands no less deep.
@@ -210,6 +235,14 @@ class Builder:
         self.unindented[id(node)] = outer[name] = node.pop(name)
         outer.marks[name] = node.marks.pop(name)
         return True
+
+
+def _follow(copied: list[tuple[Map, str]], node: Map, key: str) -> bool:
+    """Whether a name follows the last of those that stood a second time in the same block."""
+    if not copied or copied[-1][0] is not node:
+        return False
+    names = list(node)
+    return names[names.index(copied[-1][1]) + 1 :][:1] == [key]
 
 
 def _events(text: str) -> Iterator[Any]:

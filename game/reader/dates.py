@@ -33,9 +33,10 @@ class Day:
             raise DateError(f"`{text}` is not a date", _how(text))
         year, month, day = (int(part or 0) for part in found.groups())
         if found.group(2) and not 1 <= month <= 12:
-            raise DateError(f"`{text}` has no such month")
+            raise DateError(f"`{text}` has no such month", "Months run from 01 to 12.")
         if found.group(3) and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise DateError(f"`{text}` has no such day")
+            last = calendar.monthrange(year, month)[1]
+            raise DateError(f"`{text}` has no such day", f"{cls(year, month)} has {last} days.")
         return cls(year, month, day)
 
     def __str__(self) -> str:
@@ -125,8 +126,13 @@ class Span:
 
 def _how(text: str) -> str:
     """How a date is written, the very one that was meant if it can be told."""
-    from game.reader.intended_dates import intended_date
+    from game.reader.intended_dates import either_date, intended_date
 
-    return (
-        f"Write {intended_date(text) or 'year-month-day, as in 1918-02-18, or 1918-02, or 1918'}."
-    )
+    if right := intended_date(text):
+        return f"Write {right}."
+    day_first, month_first = either_date(text)
+    if day_first and month_first:
+        first, second = Day.parse(day_first), Day.parse(month_first)
+        return f"Write {day_first} for {first}, or {month_first} for {second}."
+    form = "Write year-month-day, as in 1918-02-18, or 1918-02, or 1918."
+    return form if re.search(r"\d", text) else f"{form} If nobody knows it, leave the line out."

@@ -6,14 +6,14 @@ what is shown on which side of the stop are all read from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from inspect import get_annotations
 from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform, get_origin
 
 from game.reader.annotations import declared_kind
 from game.reader.faults import Faults, Way
 from game.reader.kinds import CONDITION, Form, Kind, Many
-from game.reader.shown import NEVER, Shown
+from game.reader.shown import NEVER, OtherWords, Shown
 
 E = TypeVar("E", bound="Entry")
 
@@ -39,6 +39,8 @@ class Field(NamedTuple):
     shown: Shown
     required: bool
     default: Any
+    other_words: Sequence[str] = ()
+    """What else a writer may call it; it is not read under these."""
 
     @property
     def rest(self) -> bool:
@@ -215,7 +217,8 @@ def _declared(declared: type[Entry]) -> Iterator[Field]:
             )
         alias = "" if REST in marks else name.removesuffix("_")
         given = declared.__dict__
-        yield Field(name, alias, kind, shown or NEVER, name not in given, given.get(name))
+        words = next((mark.words for mark in marks if isinstance(mark, OtherWords)), ())
+        yield Field(name, alias, kind, shown or NEVER, name not in given, given.get(name), words)
 
 
 class ShownEntry(Entry):

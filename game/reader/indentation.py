@@ -210,6 +210,8 @@ def _dash(lines: list[str], known: list[FileLine], at: int) -> Iterator[tuple[Su
     if at and known[at - 1].opens and not line.item and line.value and not line.block:
         yield from _first_item(lines, known, at)
     above = next((one for one in reversed(known[:at]) if one.indent <= line.indent), None)
+    if line.name.startswith("-"):
+        return
     if line.item or above is None or not above.item or above.indent != line.indent:
         return
     says = _NO_DASH
@@ -237,7 +239,12 @@ def _first_item(
         if below.indent <= line.indent:
             break
         deeper += below.indent == line.indent + INDENT
-    if not line.name or not deeper or known[at + 1].indent != line.indent + INDENT:
+    if (
+        not line.name
+        or line.name.startswith("-")
+        or not deeper
+        or known[at + 1].indent != line.indent + INDENT
+    ):
         return
     elsewhere = any(one.item and one.name == line.name for one in known)
     mended = {line.row: " " * line.indent + "- " + lines[line.row].lstrip()}

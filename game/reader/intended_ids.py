@@ -45,6 +45,29 @@ def intended_id(tree: object, given: str) -> str:
     return called.get(wanted) or called.get(closest(wanted, called), "")
 
 
+def intended_list(tree: object, given: str) -> list[str]:
+    """The ids in a file that somebody meant who wrote several in one: `(lenin, Trotsky and x)`.
+
+    Empty if it is one word, or one of its words is no id.
+    """
+    words = [word for word in re.split(r"[^\w-]+", given) if word.casefold() not in _JOINING]
+    if len(words) < 2:
+        return []
+    known = {plain_name(key): key for key, _ in _entries(tree)}
+    meant = [known.get(plain_name(word), "") for word in words]
+    return meant if all(meant) else []
+
+
+_JOINING = {"", "and", "or", "-"}
+
+
+def namesake(tree: object, key: str) -> str:
+    """The id of an entry that calls itself in words what `key` says: `Robert Barton`."""
+    wanted = plain_name(key)
+    found = (id for id, words in _entries(tree) if id != key and plain_name(words) == wanted)
+    return next(found, "")
+
+
 def _entries(tree: object) -> Iterator[tuple[str, str]]:
     """Every name of a file under its id, and every entry's words for itself."""
     todo = [tree]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from game.reader.outline import BlockLine, FileLine, bracket_end, quotation_end, without_comment
+from game.reader.outline import (
+    BlockLine,
+    FileLine,
+    bracket_end,
+    line_of,
+    quotation_end,
+    without_comment,
+)
 from game.reader.problems import counted
 from game.reader.problems import indent as deepened
 
@@ -13,6 +20,7 @@ LineFault = tuple[int, str, str, str]
 """Column, what is wrong, what to do, the line mended."""
 
 _NO_SPACE = re.compile(r"([a-z\d_][\w-]*):([^\s/:].*)")
+_OTHER_SIGN = re.compile(r"([a-z][\w-]*)(;|：| ?=| [-–—] | ?->| ?→)\s*(.*)\Z")
 _WORD = re.compile(r"[a-z][\w-]*\Z")
 _TWO_WORDS = re.compile(r"([a-z][\w-]*) +([^\s:-].*)")
 _NAME = re.compile(r"[\w-]+:|-\Z")
@@ -23,6 +31,7 @@ MOST_OPEN = 4
 _REFUSED = "@`%*&!?,]}-"
 _BULLETS = "*•–—"
 _CURLY = "“”„‘’«»"
+_COMMAS = re.compile(r",(?:\s*,)+")
 _CLOSED = re.compile(r"\s*(?:#.*)?\Z")
 
 
@@ -36,12 +45,18 @@ def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator
     text, value = lines[line.row], line.value
     whole = text[: line.at] + quoted(value)
     first = value[:1]
+    yield from _behind_bar(text, line)
     if not value:
-        yield from _without_bar(lines, line)
+        yield from _without_bar(lines, line, names)
         return
     yield from _odd_sign(text, line)
+    yield from _between(lines, line)
     if not line.name:
         yield from _unnamed(text, line, names, known=True)
+    if line.name.startswith("-"):
+        right = f"- {line.name[1:]}: {line.value}"
+        says = "After the - of a list a space is missing."
+        yield line.column, says, f"Write `{_short(right)}`.", text[: line.column] + right
     if first in "\"'":
         yield from _quotation(line, whole)
     elif first in "[{":
@@ -73,12 +88,34 @@ def _odd_sign(text: str, line: FileLine) -> Iterator[LineFault]:
         yield line.at, "A list's line begins with `- `.", f"Write - in place of {first}.", right
 
 
-def _without_bar(lines: list[str], line: FileLine) -> Iterator[LineFault]:
+def _behind_bar(text: str, line: FileLine) -> Iterator[LineFault]:
+    """A blank that is no space behind the sign of a block."""
+    if line.block and text != (right := text.rstrip()) and text.strip(" ") != right.strip(" "):
+        says = f"A non-breaking space stands behind the `{line.value[0]}`."
+        yield len(right), says, "Delete it.", right
+
+
+def _between(lines: list[str], line: FileLine) -> Iterator[LineFault]:
+    """A field between a name and what is indented under that name."""
+    above = next((row for row in range(line.row - 1, -1, -1) if lines[row].strip()), -1)
+    opener = line_of(above, lines[above]) if above >= 0 else None
+    if not _deeper(lines, line) or line.block or not line.name or line.item:
+        return
+    if opener and opener.opens and opener.column == line.column:
+        says = f"`{line.name}` stands between `{opener.name}:` and what belongs to it."
+        yield line.column, says, "Move the line to its place, or take it out.", ""
+    elif line.value[0] == "[" and _first_below(lines, line) in re.split(r"[\s,\[\]]+", line.value):
+        says = f"Behind `{line.name}:` stands {_short(line.value)}, and under it stands more."
+        yield line.at, says, "Take what stands behind the colon out.", lines[line.row][: line.at]
+
+
+def _without_bar(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator[LineFault]:
     """Text of some length under a name, without the `|` behind it."""
     below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
     words = below.split()
     deeper = len(below) - len(below.lstrip(" ")) > line.column
     text_like = len(words) > 2 and not _NAME.match(words[0]) and words[0] not in _BULLETS
+    text_like = text_like and words[0] not in names and not _OTHER_SIGN.match(below.strip())
     if line.name and deeper and text_like:
         says = f"`{line.name}` is written without `|`."
         text = without_comment(lines[line.row]).rstrip() + " |"
@@ -91,6 +128,12 @@ def guesses(lines: list[str], line: FileLine, names: Collection[str]) -> Iterato
         yield from _unnamed(lines[line.row], line, names, known=False)
 
 
+def _first_below(lines: list[str], line: FileLine) -> str:
+    """The name on the first line under a line."""
+    below = next((row for row in range(line.row + 1, len(lines)) if lines[row].strip()), -1)
+    return line_of(below, lines[below]).name if below >= 0 else ""
+
+
 def _deeper(lines: list[str], line: FileLine) -> bool:
     """Whether text stands indented under a line."""
     below = next((one for one in lines[line.row + 1 :] if one.strip()), "")
@@ -101,6 +144,11 @@ def _unnamed(
     text: str, line: FileLine, names: Collection[str], *, known: bool
 ) -> Iterator[LineFault]:
     before, bare = text[: line.column], without_comment(line.value)
+    if (found := _OTHER_SIGN.match(bare)) and (found[1] in names) == known:
+        name, sign, rest = found.groups()
+        right = _short(f"{name}: {rest}".rstrip())
+        says = f"After `{name}` stands {sign.strip()} where a colon belongs."
+        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {_as_value(rest)}"
     if found := _NO_SPACE.match(bare):
         right = f"{found.group(1)}: {found.group(2)}"
         says = f"After `{found.group(1)}:` a space is missing."
@@ -110,8 +158,12 @@ def _unnamed(
     elif (found := _TWO_WORDS.match(bare)) and (found.group(1) in names) == known:
         name, rest = found.groups()
         says, right = f"`{name}` has no colon.", _short(f"{name}: {rest}")
-        value = rest if rest in ("|", ">") or rest[0] in "[{'\"" else quoted(rest)
-        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {value}"
+        yield line.column, says, f"Write `{right}`.", f"{before}{name}: {_as_value(rest)}"
+
+
+def _as_value(text: str) -> str:
+    """A text as it can stand behind a name, where it is no list and opens no block."""
+    return text if not text or text in ("|", ">") or text[0] in "[{'\"" else quoted(text)
 
 
 def _short(text: str) -> str:
@@ -133,6 +185,9 @@ def _quotation(line: FileLine, whole: str) -> Iterator[LineFault]:
 def _brackets(line: FileLine, text: str, whole: str) -> Iterator[LineFault]:
     end, lacking = bracket_end(line.value)
     first = line.value[0]
+    if end >= 0 and (doubled := _COMMAS.search(line.value)):
+        right = text[: line.at] + _COMMAS.sub(",", line.value)
+        yield line.at + doubled.start(), "Two commas follow one another.", "Take one out.", right
     if end < 0 and len(lacking) <= MOST_OPEN:
         kind = "bracket" if first == "[" else "brace"
         says = f"A {kind} is opened here and not closed."

@@ -1,30 +1,14 @@
-"""Fields that are misspelt or stand beside their entry instead of in it: what was meant."""
+"""Fields that stand beside their entry, or in another, instead of in it: where they belong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from game.reader.declared import is_block, known_fields
 from game.reader.entries import Entry
 from game.reader.faults import Fault
-from game.reader.kinds import Kind
-from game.reader.problems import closest
 from game.reader.source import FieldPath, value_at
-
-ALIKE = 0.7
-"""Names less alike than this are two words, not one misspelt: `location` and `options`."""
-
-
-def intended_field(declared: type[Entry], fault: Fault) -> str:
-    """The field that an unknown one was probably meant to be, or an empty string."""
-    if fault.what != "unknown field":
-        return ""
-    return meant_field(str(fault.path[-1]), known_fields(declared, fault.path[:-1]))
-
-
-def meant_field(name: str, known: Iterable[str]) -> str:
-    """The known field that a name misspells, or an empty string."""
-    return closest(name, known, ALIKE)
 
 
 def misplaced_fields(
@@ -75,7 +59,7 @@ def _following(
     """What stands below an empty field that is astray, no deeper than it, belongs to it."""
     block = (*home, place[-1])
     keys = list(node)
-    if not _is_block(declared, block):
+    if not is_block(declared, block):
         return {}
     return {(*place[:-1], key): block for key in keys[keys.index(str(place[-1])) + 1 :]}
 
@@ -118,13 +102,26 @@ def _lower(
         above = next((key for key in reversed(earlier) if key not in inside), None)
     elif known:
         above = before(place[:-1], node, known).get(name)
-        if above is None or node[above] is not None:
+        if above is None or not is_block(declared, (*place[:-1], above)):
             return None
-        if not _is_block(declared, (*place[:-1], above)):
-            return None
+        if node[above] is not None:
+            return _among(declared, place, node, above)
     entry = node.get(above, "") if above is not None else ""
     empty = entry is None or (isinstance(entry, dict) and name not in entry)
     return (*place[:-1], str(above)) if empty else None
+
+
+def _among(
+    declared: type[Entry], place: FieldPath, node: dict[str, Any], above: str
+) -> FieldPath | None:
+    """The block of entries above an entry that stands beside it, if it has the same fields."""
+    home, inside = (*place[:-1], above), node[str(place[-1])]
+    if not isinstance(inside, dict) or not isinstance(node[above], dict):
+        return None
+    own = {name for name, value in inside.items() if not isinstance(value, dict)}
+    if not own or not own <= set(known_fields(declared, (*home, place[-1]))):
+        return None
+    return home if str(place[-1]) not in node[above] else None
 
 
 class _Before:
@@ -144,22 +141,3 @@ class _Before:
                 elif above:
                     rows[key] = above
         return self.found[way]
-
-
-def _is_block(declared: type[Entry], way: FieldPath) -> bool:
-    """Whether fields or entries stand under a place, rather than a text or a list."""
-    kind = _kind_at(declared, way)
-    return kind is not None and kind.names is not None
-
-
-def known_fields(declared: type[Entry], way: FieldPath) -> list[str]:
-    """The fields known at a place."""
-    kind = _kind_at(declared, way)
-    return kind.names or [] if kind is not None else []
-
-
-def _kind_at(declared: type[Entry], way: FieldPath) -> Kind | None:
-    kind: Kind | None = declared.entry_kind
-    for step in way:
-        kind = kind.inside(step) if kind is not None else None
-    return kind

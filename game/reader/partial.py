@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from game.reader.entries import Entry, read
 from game.reader.faults import Fault
+from game.reader.intended_fields import intended_field
 from game.reader.intended_ids import plain_name
-from game.reader.misplaced import intended_field, misplaced_fields
+from game.reader.misplaced import misplaced_fields
 from game.reader.source import FieldPath, value_at
 
 E = TypeVar("E", bound=Entry)
@@ -75,6 +76,16 @@ def _move(rest: Any, place: FieldPath, home: FieldPath) -> None:
     entry = value_at(rest, home)
     if isinstance(entry, dict):
         entry[place[-1]] = value
+        if home == place[:-2]:
+            _follow(entry, str(place[-1]), str(place[-2]))
+
+
+def _follow(block: dict[str, Any], name: str, neighbour: str) -> None:
+    """Let an entry stand behind the neighbour in which it stood: scenes have an order."""
+    names = list(block)
+    for later in names[names.index(neighbour) + 1 :]:
+        if later != name:
+            block[later] = block.pop(later)
 
 
 def _mend(made: Partial[E], rest: Any, declared: type[E], fault: Fault) -> None:
@@ -87,7 +98,7 @@ def _mend(made: Partial[E], rest: Any, declared: type[E], fault: Fault) -> None:
             node[str(last)] = FILL
             made.filled.add(way)
     elif isinstance(node, dict) and last in node:
-        _put_right(made, rest, fault, intended_field(declared, fault))
+        _put_right(made, rest, fault, intended_field(rest, declared, fault))
     elif isinstance(node, str) and isinstance(last, int) and len(way) > 2:
         value_at(rest, way[:-2])[way[-2]] = NO_ID  # one id that stands without brackets
     elif isinstance(node, list) and isinstance(last, int) and last < len(node):

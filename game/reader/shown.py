@@ -31,6 +31,16 @@ class Shown(NamedTuple):
     words: Words = ""
 
 
+class OtherWords:
+    """Other words that a writer may use for a field; what is said of an unknown one names it.
+
+    It stands in the field's annotation: `Annotated[Line, BEFORE, OtherWords("location")]`.
+    """
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+
 BEFORE, AFTER, END, TEACHER, NEVER = (
     Shown("before"),
     Shown("after"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeAlias
 
 from game.reader.characters import REFUSED, for_message
-from game.reader.problems import Problem, Rule, nearest
+from game.reader.problems import Problem, Rule, closest
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both counted from 0, as the parser gives them."""
@@ -106,6 +106,9 @@ class Source:
     mended: list[str] = field(default_factory=list)
     dropped: list[tuple[str, Any]] = field(default_factory=list)
     """Names that stood a second time, with what stood under them; it is not in the tree."""
+    unsure: set[str] = field(default_factory=set)
+    """The names of blocks in which an entry stands under no name of its own: what names one of
+    their entries and finds none may mean it."""
     suggestions: int = SUGGESTIONS
     """How many unknown names are still compared with the known ones."""
 
@@ -132,8 +135,13 @@ class Source:
         A comparison takes as long as there are known names, so only the first unknown names of a
         file are compared.
         """
+        close = self.closest(name, known, alike)
+        return f"Did you mean `{close}`?" if close else ""
+
+    def closest(self, name: str, known: Collection[str], alike: float = 0.6) -> str:
+        """The closest known name, or an empty string; see `nearest`."""
         self.suggestions -= 1
-        return nearest(name, known, alike) if self.suggestions >= 0 else ""
+        return closest(name, known, alike) if self.suggestions >= 0 else ""
 
     def key_mark(self, *path: str | int) -> Mark:
         """Where the last name of a path stands; as near as possible if it does not."""

@@ -169,23 +169,25 @@ def _straightened(source: Source, text: str) -> str:
     return found.text
 
 
-_ENDS = re.compile(r"^\.\.\.[ \t]*$", re.MULTILINE)
+_FOREIGN = re.compile(r"^(?:\.\.\.|---|>|<{7})", re.MULTILINE)
 
 
-def _without_end(source: Source, text: str) -> str:
-    """The text without the line `...`, behind which YAML reads nothing more."""
-    for found in _ENDS.finditer(text) if "\n..." in text else ():
-        if text[found.end() :].strip():
-            says = "A line `...` ends a YAML file, and more stands behind it."
-            row = text.count("\n", 0, found.start())
-            source.report(SYNTAX, (row, 0), says, "Take it out.")
-            return _ENDS.sub("", text)
-    return text
+def _without_foreign_lines(source: Source, text: str) -> str:
+    """The text without lines that another program added; they are reported once."""
+    if not _FOREIGN.search(text):
+        return text
+    from game.reader.foreign_lines import without_foreign_lines
+
+    found = without_foreign_lines(text)
+    if found is None:
+        return text
+    source.report(SYNTAX, (found.row, 0), found.says, found.hint)
+    return found.text
 
 
 def _build_recovering(source: Source, text: str) -> Any:
     """Build; a fault of syntax is mended in the text read on, so that one run shows everything."""
-    straight = _without_end(source, _straightened(source, text))
+    straight = _without_foreign_lines(source, _straightened(source, text))
     if straight is not text:
         text, source.mended = straight, straight.split("\n")
     aside = -APART

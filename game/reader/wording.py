@@ -8,23 +8,26 @@ from collections.abc import Iterable
 from game.reader.dates import DateError
 from game.reader.faults import Fault, What
 from game.reader.figures import FigureError
-from game.reader.intended_ids import intended_id, plain_name
-from game.reader.kinds import ID_FORM, ChoiceKind, IdKind, TextKind
+from game.reader.id_wording import no_id, no_key
+from game.reader.kinds import ChoiceKind, IdKind, TextKind, WholeKind
 from game.reader.problems import nearest
 
 
 def wording(name: str, fault: Fault, tree: object) -> tuple[str, str]:
-    """What is wrong with a value of a file's tree, and what to do."""
+    """What is wrong with a value of a file's tree, and what to do.
+
+    `name` is the field, or the place in a list.
+    """
     given, wanted = fault.given, fault.wanted
     if given is None:
         return f"`{name}` stands empty.", "Fill it in, or delete the line."
     if isinstance(fault.error, DateError | FigureError):
         return f"{fault.error}.", fault.error.hint
     if fault.in_name or fault.what == "no id":
-        return _no_id(name, str(given), "" if fault.in_name else intended_id(tree, str(given)))
+        return no_key(tree, str(given)) if fault.in_name else no_id(tree, name, str(given))
     if isinstance(wanted, ChoiceKind):
         expected = _or(f"`{word}`" for word in wanted.values)
-        hint = nearest(str(given), wanted.values)
+        hint = nearest(str(given), wanted.values) or "Write one of these."
         return f"`{name}` is `{given}`; it can be {expected}.", hint
     if fault.what == "too long" and isinstance(wanted, TextKind | IdKind):
         return f"`{name}` is longer than {wanted.most:,} characters.", "Shorten it."
@@ -47,12 +50,17 @@ def _expected(name: str, fault: Fault) -> tuple[str, str]:
         return f"After `{glued.group(1)}:` a space is missing.", f"Write `{glued.group(1)}: …`."
     if told := _other_kind(name, fault.what, given):
         return told
+    if isinstance(fault.wanted, WholeKind) and fault.what in ("too small", "too large"):
+        limit = f"{fault.wanted.least} or more" if fault.what == "too small" else ""
+        return f"`{name}` is `{given}`.", f"Write {limit or f'{fault.wanted.most} or less'}."
     says, hint = _EXPECTED[fault.what]
     return f"`{name}` {says.format(given=given)}", hint
 
 
 def _other_kind(name: str, what: What, given: object) -> tuple[str, str] | None:
     """A list where a block is wanted, a block where a list or a text is."""
+    if what == "no text" and isinstance(given, list) and name.isdecimal():
+        return "A list stands inside a list.", "Write one pair of brackets round the whole list."
     if isinstance(given, list) and what == "no block":
         return f"`{name}` is no list.", _names_under(name, given)
     if name == "if" and isinstance(given, list):
@@ -63,6 +71,8 @@ def _other_kind(name: str, what: What, given: object) -> tuple[str, str] | None:
         first = given if isinstance(given, str) else str(next(iter(given), ""))
         if first[:2] in _BULLETS:
             return f"`{name}` must be a list.", "A list's line begins with `- `."
+    if what == "no list" and isinstance(given, dict) and not any(given.values()):
+        return f"`{name}` must be a list.", f"Write [{', '.join(given)}]."
     if what == "no list" and isinstance(given, dict):
         hint = "Put `- ` before the first field of each entry, and indent the others by 2 more."
         return f"`{name}` must be a list.", hint
@@ -84,25 +94,6 @@ def _names_under(name: str, given: list[object]) -> str:
 
 _BULLETS = ("* ", "• ", "– ", "— ")
 _GLUED = re.compile(r"([a-z][\w-]*):\S")
-
-
-def _no_id(name: str, given: str, known: str) -> tuple[str, str]:
-    words = [word for word in re.split(r"[,;\s]+", given) if word]
-    several = len(words) > 1 and ("," in given or ";" in given)
-    if several and all(re.fullmatch(ID_FORM, word) for word in words):
-        says = f"`{given}` is not one id."
-        return says, f"Several ids stand in square brackets: [{', '.join(words)}]."
-    plain = plain_name(given)
-    if name == "next" and plain == "end":
-        return f"`{given}` is no id.", "Write `end`: words of the format are written small."
-    if re.fullmatch(ID_FORM, plain) and plain != known and not (known and given.isascii()):
-        says = f"`{given}` cannot be an id."
-        hint = f"Write `{plain}` wherever it is named: ids have small letters a to z and digits."
-        return says, hint
-    if known:
-        return f"`{given}` is no id.", f"Did you mean `{known}`? Ids name things here, not words."
-    hint = "Use small letters, digits and hyphens, and begin with a letter: `like-this`."
-    return f"`{given}` cannot be an id.", hint
 
 
 _EXPECTED: dict[What, tuple[str, str]] = {

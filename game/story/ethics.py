@@ -53,13 +53,10 @@ def changing(name: str, scene: Scene) -> Iterator[tuple[FieldPath, Mapping[str, 
 
 def _lethal(source: Source, name: str, scene: Scene) -> None:
     path: FieldPath = ("scenes", name)
-    here = source.key_mark(*path)
-    if not scene.cost:
-        hint = swallowed(source, path, "cost") or "Add it."
-        source.report(LETHAL_COST, here, f"`{name}` is lethal and has no `cost`.", hint)
-    if not scene.note:
-        hint = swallowed(source, path, "note") or "Add it."
-        source.report(LETHAL_NOTE, here, f"`{name}` is lethal and has no `note`.", hint)
+    for rule, field in ((LETHAL_COST, "cost"), (LETHAL_NOTE, "note")):
+        if not getattr(scene, field):
+            mark, hint = swallowed(source, path, field) or (source.key_mark(*path), "Add it.")
+            source.report(rule, mark, f"`{name}` is lethal and has no `{field}`.", hint)
     for way, changes in changing(name, scene):
         if changes:
             says = f"`{way[-1]}` moves a meter in a lethal scene."
@@ -98,6 +95,6 @@ def _atrocity(source: Source, name: str, scene: Scene) -> None:
             says = f"`{name}` is an atrocity and has `{field}`."
             source.report(ATROCITY, mark, says, "Take it out; show what was done, and by whom.")
     if not scene.cost:
-        mark = source.key_mark("scenes", name)
-        hint = swallowed(source, ("scenes", name), "cost") or "Say who the victims were."
+        here = source.key_mark("scenes", name), "Say who the victims were."
+        mark, hint = swallowed(source, ("scenes", name), "cost") or here
         source.report(ATROCITY_COST, mark, f"`{name}` has no `cost`.", hint)

@@ -24,7 +24,7 @@ from game.reader.fields import (
     Prose,
 )
 from game.reader.kinds import Size, WholeKind
-from game.reader.shown import AFTER, BEFORE, END, NEVER, TEACHER, Shown
+from game.reader.shown import AFTER, BEFORE, END, NEVER, TEACHER, OtherWords, Shown
 
 Grade = Literal["documented", "attested", "disputed", "inferred"]
 Gravity = Literal["open", "lethal", "atrocity"]
@@ -82,13 +82,13 @@ class Paper(ShownEntry):
 
     title: Annotated[FilledLine, Shown("before", words="opened")]
     """What it is: `The Commander-in-Chief on the front`."""
-    by: Annotated[Line, Shown("before", words="opened")] = ""
+    by: Annotated[Line, Shown("before", words="opened"), OtherWords("author", "from")] = ""
     """Its author: the id of a person, or words such as `unknown hand`."""
     to: Annotated[Line, Shown("before", words="opened")] = ""
     """For whom: the id of a person, or words."""
     date: Annotated[Date | None, BEFORE] = None
     """When it was written."""
-    kind: Annotated[Line, Shown("before", words="opened")] = ""
+    kind: Annotated[Line, Shown("before", words="opened"), OtherWords("type")] = ""
     """What sort of document: telegram, minute, letter; or `gathered by us from …`."""
     flags: Annotated[list[Flag], BEFORE] = []
     """Warnings shown at once."""
@@ -108,7 +108,7 @@ class Paper(ShownEntry):
 class Voice(ShownEntry):
     """A member heard."""
 
-    by: Annotated[Id | None, BEFORE] = None
+    by: Annotated[Id | None, BEFORE, OtherWords("who", "speaker", "person")] = None
     """Who speaks; by default the person whose id the voice has."""
     for_: Annotated[Ids, BEFORE] = []
     """The option or options he speaks for."""
@@ -155,13 +155,13 @@ class Option(ShownEntry):
 
     label: Annotated[FilledLine, Shown("before", words="run")]
     """What it is, a verb first."""
-    taken_by: Annotated[Ids, AFTER] = []
+    taken_by: Annotated[Ids, AFTER, OtherWords("who", "by")] = []
     """Who took it."""
     grade: Annotated[Grade | None, AFTER] = None
     """How well it is evidenced."""
-    hope: Annotated[PlainText, Shown("before", words="run")] = ""
+    hope: Annotated[PlainText, Shown("before", words="run"), OtherWords("pro", "for")] = ""
     """What those who urged it hoped for."""
-    risk: Annotated[PlainText, Shown("before", words="run")] = ""
+    risk: Annotated[PlainText, Shown("before", words="run"), OtherWords("con", "against")] = ""
     """What was said against it."""
     unspoken: Annotated[PlainText, TEACHER] = ""
     """Why no voice speaks for it or against it."""
@@ -202,7 +202,9 @@ class Motion(ShownEntry):
     """Who abstained."""
     absent: Annotated[Ids, AFTER] = []
     """Who was absent, where the minutes say so."""
-    tally: Annotated[Line, Shown("after", words="run")] = ""
+    tally: Annotated[
+        Line, Shown("after", words="run"), OtherWords("vote", "votes", "count", "result")
+    ] = ""
     """The count as recorded: `7 to 5, 1 abstaining`; in words if not all are named."""
     grade: Annotated[Grade, AFTER] = "documented"
     """How well it is evidenced."""
@@ -228,9 +230,9 @@ class Scene(ShownEntry):
     """The day in the old calendar, as words; before 14 February 1918."""
     time: Annotated[Line, BEFORE] = ""
     """The time of day, in a word."""
-    place: Annotated[Line, BEFORE] = ""
+    place: Annotated[Line, BEFORE, OtherWords("location", "where")] = ""
     """Where it is."""
-    title: Annotated[Line, BEFORE] = ""
+    title: Annotated[Line, BEFORE, OtherWords("name", "heading")] = ""
     """Its name; gives nothing away."""
     gravity: Annotated[Gravity, BEFORE] = "open"
     """`open`; `lethal`: deaths or arrests foreseeably follow; `atrocity`: the act itself."""
@@ -242,7 +244,7 @@ class Scene(ShownEntry):
     """Who was not there; a seat in this list passes the scene over."""
     if_: Condition = ""
     """Only where this holds; elsewhere the scene is passed over."""
-    so_far: Annotated[PlainText, BEFORE] = ""
+    so_far: Annotated[PlainText, BEFORE, OtherWords("background")] = ""
     """What is public by this day, for a class that opens the question cold."""
     map: Annotated[Id | None, NEVER] = None
     """A map of the archive, or of the file's own, shown as it was known on this day."""
@@ -333,7 +335,9 @@ class Scenario(ShownEntry):
     """For a teacher or a parent: why this episode, why these seats."""
     agenda: Annotated[Line, BEFORE] = ""
     """What is decided in it, in one line of the menu; gives nothing away."""
-    opens: Annotated[PlainText, Shown("before", words="run")] = ""
+    opens: Annotated[
+        PlainText, Shown("before", words="run"), OtherWords("intro", "introduction")
+    ] = ""
     """Read by everybody before the seats: one place, one object, one threat."""
     ages: Annotated[Line, BEFORE] = ""
     """For whom: `15+`."""
@@ -367,3 +371,11 @@ class Scenario(ShownEntry):
     """Own terms, beside the archive's."""
     maps: dict[Id, MapEntry] = {}
     """Own maps, beside the archive's."""
+
+    @property
+    def askable(self) -> set[str]:
+        """The names that conditions can ask for; meters are compared with a number."""
+        options = {option for scene in self.scenes.values() for option in scene.options}
+        asked = (scene.calls.each for scene in self.scenes.values() if scene.calls is not None)
+        calls = {f"called-{call}" for each in asked for call in each}
+        return {*self.seats, *self.knows, *options, *calls}

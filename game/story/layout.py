@@ -149,32 +149,43 @@ def check_texts(
         if ":" in text.value and _swallowed(source, text):
             continue
         if "{" in text.value or "}" in text.value:
-            _braces(source, text)
-        if text.conditional and ("[" in text.value or "(" in text.value):
+            _braces(source, text, askable)
+        if text.conditional and any(sign in text.value for sign in "[(<:"):
             _in_other_brackets(source, text, askable)
         if "[" in text.value or "@" in text.value:
             _citations(source, text, sources)
 
 
-_OPENS = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*([\[(]\s*((?:not\s+)?[a-z][\w-]*)\s*[\])])")
+_ID = r"(?:not\s+)?[A-Za-z][\w-]*"
+_IDS = rf"{_ID}(?:\s+(?:and|or)\s+{_ID})*"
+_OPENS = re.compile(
+    rf"(?:\A|\n[ \t]*\n)[ \t]*([\[(<]\s*({_IDS})\s*[\])>]|([a-z][a-z0-9-]*):(?=\s))"
+)
+_JOINING = {"and", "or", "not"}
+
+
+def _asks(condition: str, askable: Collection[str]) -> bool:
+    """Whether all that stands there are names that conditions ask for."""
+    names = [name for name in condition.split() if name not in _JOINING]
+    return bool(names) and all(name in askable for name in names)
 
 
 def _in_other_brackets(source: Source, text: Text, askable: Collection[str]) -> None:
     """A paragraph that opens with a name of conditions in brackets instead of braces."""
     for found in _OPENS.finditer(text.value):
-        name = found.group(2)
-        if name.removeprefix("not").strip() in askable:
+        name = " ".join((found.group(2) or found.group(3)).split())
+        if _asks(name, askable):
             says = f"`{found.group(1)}` opens a paragraph and is printed as it stands."
             _loose(source, text, found.start(1), says, f"A condition is written {{{name}}}.")
 
 
 _BRACE = re.compile(r"[{}]")
 _WHOLE = r"\{[^{}\n]*\}"
-_ID = r"(?:not\s+)?[A-Za-z][\w-]*"
-_NAME = rf"\{{\s*({_ID}(?:\s+(?:and|or)\s+{_ID})*)"
+_NAME = rf"\{{+\s*({_IDS})"
+_CLOSES = re.compile(rf"\s*({_IDS})\s*\Z")
 
 
-def _braces(source: Source, text: Text) -> None:
+def _braces(source: Source, text: Text, askable: Collection[str]) -> None:
     begin = 0
     for part in BLANK.split(text.value):
         start = text.value.index(part, begin)
@@ -183,6 +194,9 @@ def _braces(source: Source, text: Text) -> None:
         if opening and not text.conditional:
             says = f"`{text.field}` holds no conditions: it is read by everybody."
             _loose(source, text, start, says, "Take the braces out.")
+        elif opening and not opening.group(1).strip():
+            says = "Braces hold a condition, and between these stands none."
+            _loose(source, text, start, says, "Write it between them, or take them out.")
         elif opening and not part[opening.end() :].strip():
             says = f"No paragraph follows the condition {opening.group().strip()}."
             _loose(
@@ -190,10 +204,10 @@ def _braces(source: Source, text: Text) -> None:
             )
         else:
             skip = opening.end() if opening else 0
-            _rest(source, text, part[skip:], start + skip)
+            _rest(source, text, part[skip:], start + skip, askable)
 
 
-def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
+def _rest(source: Source, text: Text, rest: str, offset: int, askable: Collection[str]) -> None:
     """A brace in what is left of a paragraph when condition and own words are taken away."""
     rest = OWN_WORDS.sub(lambda found: "." * len(found.group()), rest)
     brace = _BRACE.search(rest)
@@ -201,8 +215,17 @@ def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
         return
     at = brace.start()
     whole, name = re.match(_WHOLE, rest[at:]), re.match(_NAME, rest[at:])
+    inside = _IN_BRACES.match(rest[at:])
     if rest[at] == "}":
         says, hint = "A } stands here without its {.", "Take it out."
+        if (begun := _CLOSES.match(rest[:at])) and _asks(begun.group(1), askable):
+            hint = f"Write {{{' '.join(begun.group(1).split())}}}."
+    elif text.conditional and rest[at : at + 2] == "{{" and name:
+        says = "Two braces open here."
+        hint = f"Write {{{name.group(1)}}}."
+    elif inside and not _asks(inside.group(1), askable):
+        says = f"{{{inside.group(1)}}} is no condition, and would be printed as it stands."
+        hint = "Take the braces out."
     elif not text.conditional:
         says = f"`{text.field}` holds no conditions: it is read by everybody."
         hint = "Take the braces out."
@@ -217,6 +240,9 @@ def _rest(source: Source, text: Text, rest: str, offset: int) -> None:
     _loose(source, text, offset + at, says, hint)
 
 
+_IN_BRACES = re.compile(r"\{([^{}\n@]*)\}")
+
+
 def _begins_line(rest: str, at: int) -> bool:
     return not rest[rest.rfind("\n", 0, at) + 1 : at].strip() and "\n" in rest[:at]
 
@@ -227,14 +253,24 @@ def _loose(source: Source, text: Text, offset: int, says: str, hint: str) -> Non
 
 _BARE = r"\[\s*([a-z0-9][a-z0-9-]*)\s*((?:[,;][^\[\]]*)?)\]"
 _OPEN = r"\[@([^\[\]]*)"
-_ROUND = r"(?<![\w@\[])@([a-z0-9][a-z0-9-]*)"
+_ROUND = r"(?<![\w@\[])@([a-z0-9][a-z0-9-]*)((?:,[^\[\](){}@;\n]*)?)"
+_DOUBLE = r"\[\s*\[@[^\[\]]*\]\s*\]|\[@[ \t]+"
+_SECOND = r"\[@[^\[\]]*?,(\s*@)"
 
 
 def _citations(source: Source, text: Text, sources: Collection[str]) -> None:
+    for found in re.finditer(_DOUBLE, text.value):
+        says = "A citation begins with [@ and its key, without a second bracket or a space."
+        right = re.sub(r"\s*[\[\]@]\s*", "", text.value[found.start() :].split("]")[0])
+        _misquoted(source, text, found.start(), says, f"Write [@{right}].")
+    for found in re.finditer(_SECOND, text.value):
+        says = "A second source in one citation stands behind a semicolon."
+        _misquoted(source, text, found.start(1), says, "Write ; in place of the comma before it.")
     for found in re.finditer(_BARE, text.value):
         if found.group(1) in sources:
             right = " ".join(f"[@{found.group(1)}{found.group(2)}]".split())
-            _misquoted(source, text, found.start(), f"A citation begins with @: {right}.")
+            says = "A citation begins with [@, and here the @ is missing."
+            _misquoted(source, text, found.start(), says, f"Write {right}.")
     if "@" not in (rest := CITATION.sub(lambda whole: "." * len(whole.group()), text.value)):
         return
     for found in re.finditer(_OPEN, rest):
@@ -243,8 +279,10 @@ def _citations(source: Source, text: Text, sources: Collection[str]) -> None:
         _misquoted(source, text, found.start(), says, "Write ] at its end.")
     for found in re.finditer(_ROUND, rest):
         if found.group(1) in sources:
-            says = f"A citation stands in square brackets: [@{found.group(1)}]."
-            _misquoted(source, text, found.start(), says)
+            where = " ".join(found.group(2).split())
+            says = "A citation stands in square brackets."
+            hint = f"Write [@{found.group(1)}{where}]."
+            _misquoted(source, text, found.start(), says, hint)
 
 
 def _misquoted(source: Source, text: Text, offset: int, says: str, hint: str = "") -> None:

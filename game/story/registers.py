@@ -21,6 +21,8 @@ def check(
     scenario: Scenario, source: Source, archive: Archive, doubts: Callable[[str], bool]
 ) -> None:
     """Report what does not hold; `doubts` tells of a name that what defines it was not read."""
+    for key, person in scenario.people.items():
+        checks.check_person(person, source, ("people", key))
     for key, entry in scenario.maps.items():
         checks.check_map(entry, source, ("maps", key))
     for key, series in scenario.series.items():

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from game.archive import Archive
 from game.reader.dates import Day
 from game.reader.fields import swallowed
-from game.reader.intended_ids import plain_name
-from game.reader.problems import Rule, one_of
+from game.reader.problems import Rule
 from game.reader.source import FieldPath
 from game.reader.tree import Seq, Source
-from game.story import ethics, ids, layout, motions, own_words, registers
-from game.story.conditions import Compare, ConditionError, Node, names, parse
+from game.story import ethics, ids, layout, motions, own_words, registers, unknown
+from game.story.conditions import Compare, ConditionError, Name, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.open_options import always_open
 from game.story.prose import citations
 from game.story.texts import conditions, of_scenario
+from game.story.unknown import (
+    UNKNOWN_CALL,
+    UNKNOWN_METER,
+    UNKNOWN_NAME,
+    UNKNOWN_OPTION,
+    UNKNOWN_PAPER,
+    UNKNOWN_PERSON,
+    UNKNOWN_SCENE,
+    UNKNOWN_SEAT,
+    UNKNOWN_SERIES,
+)
 
-UNKNOWN_SCENE = Rule("unknown-scene", "structure", "`next` and `lesson` name scenes of the file.")
-UNKNOWN_OPTION = Rule("unknown-option", "structure", "A field names an option of its scene.")
-UNKNOWN_PERSON = Rule(
-    "unknown-person", "structure", "People stand in the archive or in the file's own `people`."
-)
-UNKNOWN_SOURCE = Rule(
-    "unknown-source", "structure", "Citations name sources of the archive or the file's `sources`."
-)
-UNKNOWN_SEAT = Rule("unknown-seat", "structure", "A seat is a person who is known.")
-UNKNOWN_CALL = Rule("unknown-call", "structure", "`called-x` names a call `x` of the file.")
-UNKNOWN_METER = Rule("unknown-meter", "structure", "A comparison or a change names a meter.")
-UNKNOWN_NAME = Rule(
-    "unknown-name", "structure", "A condition asks for seats, options, calls and `knows` names."
-)
-UNKNOWN_PAPER = Rule("unknown-paper", "structure", "`opens` names papers or voices of its scene.")
-UNKNOWN_SERIES = Rule("unknown-series", "structure", "`shows` names series that are known.")
 CONDITION = Rule("condition", "structure", "A condition is ids joined by and, or, not, brackets.")
 NEXT_ORDER = Rule(
     "next-order",
@@ -59,19 +52,22 @@ HEADS = Rule(
 MOTION_NAMES = Rule(
     "motion-names", "structure", "`taken_by` and the motions do not contradict one another."
 )
+EARLY = Rule(
+    "asked-early",
+    "structure",
+    "A condition asks for answers and calls that can have been given by then.",
+    mild=True,
+)
 KNOWS = Rule("knows-form", "structure", "`knows` gives chapter/scene/option for each name.")
 METER_RANGE = Rule("meter-range", "structure", "A meter starts between its `min` and its `max`.")
 QUESTION = Rule("question", "structure", "A question has options; options and calls, a question.")
 RULES = (
-    *ids.RULES, UNKNOWN_SCENE, UNKNOWN_OPTION, UNKNOWN_PERSON, UNKNOWN_SOURCE, UNKNOWN_SEAT,
-    UNKNOWN_CALL, UNKNOWN_METER, UNKNOWN_NAME, UNKNOWN_PAPER, UNKNOWN_SERIES, CONDITION,
-    NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES, KNOWS, METER_RANGE, QUESTION,
+    *ids.RULES, *unknown.RULES, CONDITION, NEXT_ORDER, NO_WAY_ON, SEAT_ABSENT, HEADS, MOTION_NAMES,
+    EARLY, KNOWS, METER_RANGE, QUESTION,
     *layout.RULES, *motions.RULES, *own_words.RULES, *registers.RULES,
 )  # fmt: skip
 
 
-ALIKE = 0.7
-"""Ids less alike than this are two things, not one misspelt: `turkey` and `strike`."""
 KNOWN_LINE = re.compile(r"[^/\s]+/[^/\s]+/[^/\s]+")
 
 
@@ -104,24 +100,15 @@ class Structure:
             if scene.calls is not None
             for call in scene.calls.each
         }
-        self.options = {
-            option: name for name, scene in scenario.scenes.items() for option in scene.options
-        }
         self.refused: set[str] = set()
+        self.unknown = unknown.Unknown(source, archive, doubts)
         self.latest: dict[str, Day] = {}
         """For scenes without a date the latest one on a way to them."""
-        self.askable = {
-            *scenario.seats,
-            *self.options,
-            *scenario.knows,
-            *(f"called-{call}" for call in self.calls),
+        self.homes = {
+            option: name for name, scene in scenario.scenes.items() for option in scene.options
         }
-
-    @cached_property
-    def spelt(self) -> dict[str, str]:
-        """The ids of people by their names and whole names, spelt as ids."""
-        lines = (self.archive.people_lines(field).items() for field in ("full", "name"))
-        return {plain_name(words): id for id, words in chain.from_iterable(lines)}
+        """The scene of each option."""
+        self.askable = scenario.askable
 
     def run(self) -> None:
         """Look at everything."""
@@ -135,6 +122,7 @@ class Structure:
         self.conditions()
         self.citations()
         layout.check_texts(self.texts, self.source, self.archive.sources, self.askable, self.blamed)
+        self.unknown.close()
 
     def header(self) -> None:
         """Seats, meters, lesson cuts, series and remembered lines."""
@@ -189,10 +177,8 @@ class Structure:
     def _half_asked(self, path: FieldPath, lacks: str) -> None:
         if lacks in (self.source.at(*path) or ()):
             return  # it is there, and was reported as unreadable
-        hint = swallowed(self.source, path, lacks) or "Add it."
-        self.source.report(
-            QUESTION, self.source.key_mark(*path), f"`{path[1]}` lacks `{lacks}`.", hint
-        )
+        mark, hint = swallowed(self.source, path, lacks) or (self.source.key_mark(*path), "Add it.")
+        self.source.report(QUESTION, mark, f"`{path[1]}` lacks `{lacks}`.", hint)
 
     def _ways_on(self, name: str, scene: Scene) -> None:
         path: FieldPath = ("scenes", name)
@@ -230,21 +216,25 @@ class Structure:
             self.latest[target] = max(here, self.latest.get(target, here), key=lambda day: day.key)
         elif here and there and there.before(here):
             says = f"From `{name}` ({here}) the way leads back in time to `{target}` ({there})."
-            mark = self.source.value_mark("scenes", target, "date")
+            alone = self._in_order_without(name) and not self._in_order_without(target)
+            wrong = name if alone else target
+            mark = self.source.value_mark("scenes", wrong, "date")
             hint = "Correct one of the two dates, or change the order."
             self.source.report(NEXT_ORDER, mark, says, hint)
+
+    def _in_order_without(self, name: str) -> bool:
+        """Whether all other dates of the file run forward, so that this one alone is wrong."""
+        days = [scene.date for key, scene in self.story.scenes.items() if key != name]
+        dated = [day for day in days if day is not None]
+        return not any(later.before(day) for day, later in pairwise(dated))
 
     def _people(self, path: FieldPath, scene: Scene) -> None:
         people = self.archive.people
         self._each(UNKNOWN_PERSON, (*path, "absent"), scene.absent, people)
         for key, voice in scene.voices.items():
+            if voice.by is None and self.source.holds((*path, "voices", key, "by")):
+                continue  # it is there, and was reported as unreadable
             speaker = voice.by or key
-            said_elsewhere = voice.date is not None and voice.date != scene.date
-            if speaker in scene.absent and not said_elsewhere:
-                says = f"`{speaker}` is absent from `{path[1]}` and has a voice in it."
-                hint = "Take one of them out; what he said on another day has its `date`."
-                mark = self.source.key_mark(*path, "voices", key)
-                self.source.report(SEAT_ABSENT, mark, says, hint)
             if speaker not in people and not self.doubts(speaker):
                 where = (*path, "voices", key)
                 self._unknown(UNKNOWN_PERSON, where, speaker, people, key=True)
@@ -287,12 +277,15 @@ class Structure:
             self._each(UNKNOWN_OPTION, (*path, "puts"), [motion.puts], scene.options)
         put = motion.puts or self._put_by_default(scene, motion)
         option: Option | None = scene.options.get(put or "")
-        for index, person in enumerate(option.taken_by if option else ()):
-            if where.get(person, "for") in ("against", "absent"):
-                says = f"`{put}` is taken by `{person}`, in its motion under `{where[person]}`."
-                taken = ("scenes", path[1], "options", str(put), "taken_by", index)
-                hint = "Correct one of them; a motion says with `puts:` which option it put."
-                self.source.report(MOTION_NAMES, self.source.value_mark(*taken), says, hint)
+        taken = option.taken_by if option else []
+        others = [one for one in taken if where.get(one, "for") in ("against", "absent")]
+        if others:
+            stand = " and ".join(dict.fromkeys(f"`{where[one]}`" for one in others))
+            listed = ", ".join(f"`{one}`" for one in others)
+            says = f"`{put}` is taken by {listed}, in its motion under {stand}."
+            place = ("scenes", path[1], "options", str(put), "taken_by", taken.index(others[0]))
+            hint = "Correct one of them; a motion says with `puts:` which option it put."
+            self.source.report(MOTION_NAMES, self.source.value_mark(*place), says, hint)
 
     @staticmethod
     def _put_by_default(scene: Scene, motion: Motion) -> str | None:
@@ -303,6 +296,7 @@ class Structure:
     def conditions(self) -> None:
         """Every condition can be read, and asks for things that exist."""
         asked = list(conditions(self.story, self.texts))
+        after = {text.path for text in self.texts if text.side != "before"}
         for path, offset, text in asked:
             try:
                 node = parse(text)
@@ -310,14 +304,36 @@ class Structure:
                 if text in self.refused:
                     continue  # an id that is a word of conditions, refused where it is defined
                 mark = self.source.text_mark(path, offset + wrong.offset)
-                self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.")
+                hint = self._condition_meant(path, text)
+                self.source.report(CONDITION, mark, f"In `{text}`: {wrong}.", hint)
             else:
                 self._asked(path, offset, node)
+                if path[0] == "scenes":
+                    self._early(path, offset, node, self.order[str(path[1])] + (path in after))
         for path, offset, text in asked:
             scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
             if scene is not None and text in scene.absent:
                 says = f"A paragraph for the seat `{text}`, who is absent from this scene."
                 self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
+
+    def _early(self, path: FieldPath, offset: int, node: Node, answered: int) -> None:
+        """An answer or a call of a scene that comes later; `answered` scenes came before."""
+        for asked in names(node):
+            name = asked.name if isinstance(asked, Name) else ""
+            call = self.calls.get(name.removeprefix("called-")) if "called-" in name else None
+            home = self.homes.get(name, call)
+            if home is not None and self.order[home] >= answered + (home == call == path[1]):
+                mark = self.source.text_mark(path, offset + asked.offset)
+                says = f"`{name}` belongs to `{home}`, which has not been answered by then."
+                hint = "Ask for something earlier."
+                self.source.report(EARLY, mark, says, hint, warning=True)
+
+    def _condition_meant(self, path: FieldPath, text: str) -> str:
+        from game.story.intended_conditions import intended_condition
+
+        right = intended_condition(text, self.askable)
+        written = f"`if: {right}`" if path[-1] == "if" else f"{{{right}}}"
+        return f"Write {written}." if right else ""
 
     def _asked(self, path: FieldPath, offset: int, node: Node) -> None:
         for asked in names(node):
@@ -330,12 +346,8 @@ class Structure:
                 rule, what = UNKNOWN_METER, "meter"
             elif name.startswith("called-"):
                 rule, what, known = UNKNOWN_CALL, "call", (f"called-{call}" for call in self.calls)
-            known = list(known)
-            hint = self.source.nearest(name, known, ALIKE)
-            if not hint and known:
-                hint = f"Known: {one_of(known)}."
             mark = self.source.text_mark(path, offset + asked.offset)
-            self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
+            self.unknown.asked(rule, mark, name, what, known)
 
     def citations(self) -> None:
         """Every citation names a source."""
@@ -343,17 +355,7 @@ class Structure:
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
-                    key, _, rest = cited.key.partition(" ")
-                    if rest and key in self.archive.sources:
-                        says = "After the key of a citation a comma is missing."
-                        self.source.report(UNKNOWN_SOURCE, mark, says, f"Write [@{key}, {rest}].")
-                        continue
-                    hint = (
-                        self.source.nearest(cited.key, self.archive.sources, ALIKE)
-                        or "Add it to `sources`."
-                    )
-                    says = f"No source has the key `{cited.key}`."
-                    self.source.report(UNKNOWN_SOURCE, mark, says, hint)
+                    self.unknown.cited(cited, mark)
 
     def _each(
         self,
@@ -374,15 +376,4 @@ class Structure:
         self, rule: Rule, path: FieldPath, name: str, known: Iterable[str], key: bool = False
     ) -> None:
         mark = self.source.key_mark(*path) if key else self.source.value_mark(*path)
-        what = rule.name.removeprefix("unknown-")
-        known = list(known)
-        hint = self.source.nearest(name, known, ALIKE)
-        if rule in (UNKNOWN_PERSON, UNKNOWN_SEAT):
-            meant = self.spelt.get(name) or self.spelt.get(name.rpartition("-")[2])
-            hint = f"Did you mean `{meant}`?" if meant else hint
-            hint = f"{hint} If not, add" if hint else "Add"
-            hint += " him to the file's own `people`."
-        elif not hint and known:
-            hint = f"Known: {one_of(known)}."
-        says = "No person of the archive" if rule is UNKNOWN_SEAT else f"No {what}"
-        self.source.report(rule, mark, f"{says} has the id `{name}`.", hint)
+        self.unknown.report(rule, mark, name, known)

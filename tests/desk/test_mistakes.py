@@ -33,7 +33,7 @@ SILENT = {
         "        label: Say no a second time, alone if need be\n        if: wilson",
         "`closed`",
     ),
-    "an absent man who speaks": ("    heard: |\n      The doors", "    absent: adams\n    heard: |\n      The doors", "has a voice in it"),
+    "an absent man who speaks": ("    heard: |\n      The doors", "    absent: adams\n    heard: |\n      The doors", "stands under `absent` and speaks"),
 }  # fmt: skip
 WRONG = {
     "an id with a letter of another alphabet": ("  willing:\n", "  wílling:\n", "Write `willing` wherever"),
@@ -49,11 +49,11 @@ WRONG = {
         "Write `- question: …`",
     ),
     "a date with the month first": ("    date: 1776-07-04", "    date: 07/19/1776", "Write 1776-07-19."),
-    "a date that may be two": ("    date: 1776-07-04", "    date: 07/04/1776", "Write year-month-day"),
+    "a date that may be two": ("    date: 1776-07-04", "    date: 07/04/1776", "Write 1776-04-07 for 7 April 1776, or 1776-07-04 for 4 July 1776."),
     "semicolons in a list": ("[willing, humphreys]", "[willing; humphreys]", "[willing, humphreys]"),
     "the end of a document": ("  thursday:\n", "...\n  thursday:\n", "Take it out."),
     "an office at the wrong time": ("        from: 1774\n        to: 1776", "        from: 1778\n        to: 1779", "under `people`"),
-    "a field by another word": ("    place: State House", "    location: State House", "Known here: date, "),
+    "a field by another word": ("    place: State House", "    location: State House", "Did you mean `place`?"),
     "a person by his whole name": ("taken_by: [franklin, morton", "taken_by: [benjamin-franklin, morton", "Did you mean `franklin`?"),
     "a person by another first name": ("taken_by: [franklin, morton", "taken_by: [ben-franklin, morton", "Did you mean `franklin`?"),
     "a long quotation that is not closed": (

@@ -67,7 +67,7 @@ FAULTS = {
     ),
     "syntax: a second document": Fault("yaml-syntax", scene("") + TAIL + "§---\n", tail=""),
     "a key twice": Fault(
-        "duplicate-key", scene("    place: Smolny\n    §place: Kremlin\n"), "Rename one"
+        "duplicate-key", scene("    place: Smolny\n    §place: Kremlin\n"), "Keep one"
     ),
     "an unknown field": Fault("unknown-field", scene("    §plaec: Smolny\n"), "`place`"),
     "an unknown field at the top": Fault(

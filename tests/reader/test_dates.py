@@ -56,7 +56,7 @@ def test_a_month_is_not_earlier_than_a_day_of_it():
     [("1789-6-20", "1789-06-20"), ("20 June 1789", "1789-06-20"), ("20.6.1789", "1789-06-20"),
      ("20. 6. 1789", "1789-06-20"), ("June 20, 1789", "1789-06-20"), ("20th of June 1789", "1789-06-20"),
      ("20/6/1789", "1789-06-20"), ("1789/06/20", "1789-06-20"), ("June 1789", "1789-06"), ("1789-6", "1789-06"),
-     ("5/6/1789", "year-month-day"), ("31 June 1789", "year-month-day"), ("tomorrow", "year-month-day")],
+     ("5/6/1789", "1789-06-05 for 5 June 1789, or 1789-05-06 for 6 May 1789."), ("31 June 1789", "year-month-day"), ("tomorrow", "year-month-day")],
 )  # fmt: skip
 def test_a_date_written_otherwise_is_answered_with_its_right_form(written, right):
     with pytest.raises(DateError) as wrong:

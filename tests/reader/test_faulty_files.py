@@ -15,6 +15,20 @@ FAULTS = faulty_files.FAULTS | {
         "meter-range",
         "meters:\n  planks:\n    label: Planks\n    start: §9\n    max: 5\n" + scene(""),
     ),
+    "an answer asked for too early": Fault(
+        "asked-early",
+        scene(ASKED).replace("Water.", "{§stay} Water."),
+        "something earlier",
+        warning=True,
+    ),
+    "a death before a birth": Fault(
+        "life-dates",
+        scene(""),
+        "Correct one",
+        tail=TAIL.replace(
+            "    name: Warden\n", "    name: Warden\n    §born: 1890\n    died: 1880\n"
+        ),
+    ),
     "a question without options": Fault(
         "question", "scenes:\n  §ford:\n    heard: Water.\n    question: Stay?\n"
     ),
@@ -79,7 +93,7 @@ FAULTS = faulty_files.FAULTS | {
     "a citation without its sign": Fault(
         "citation-form",
         scene("").replace("Water.", "Water. §[minutes, 20 June]"),
-        "A citation begins with @: [@minutes, 20 June].",
+        "Write [@minutes, 20 June].",
     ),
     "a citation that is not closed": Fault(
         "citation-form",
@@ -89,7 +103,7 @@ FAULTS = faulty_files.FAULTS | {
     "a citation in round brackets": Fault(
         "citation-form",
         scene("").replace("Water.", "Water (§@minutes)."),
-        "square brackets: [@minutes].",
+        "Write [@minutes].",
     ),
     "an empty text that must be there": Fault(
         "wrong-type", 'scenes:\n  ford:\n    heard: §""\n', "stands empty"
@@ -101,7 +115,7 @@ FAULTS = faulty_files.FAULTS | {
         "wrong-type", scene(ASKED.replace("leave:", "§1leave:")), "begin with a letter"
     ),
     "several ids without brackets": Fault(
-        "wrong-type", scene("    absent: §clerk, warden\n"), "square brackets: [clerk, warden]."
+        "wrong-type", scene("    absent: §clerk, warden\n"), "Write [clerk, warden]."
     ),
     "a date in words": Fault("wrong-type", scene("    date: §20 June 1789\n"), "Write 1789-06-20."),
     "an id of a condition with capitals": Fault(

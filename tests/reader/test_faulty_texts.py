@@ -44,7 +44,7 @@ def test_prose_of_one_paragraph_may_stand_plain_quoted_or_folded(heard):
 def test_a_question_swallowed_by_the_text_above_is_named_with_its_line():
     text = HEAD + scene("      question: Stay?\n" + ASKED.split("\n", 1)[1]) + TAIL
     (only,) = told(text)
-    assert only.startswith("5 `ford` lacks `question`. Line 8, `question:`, stands too deep")
+    assert only.startswith("8 `ford` lacks `question`. This line, `question:`, stands too deep")
     assert only.endswith("read as part of `heard`. Indent it by 4.")
     assert warned(text) == []
 
@@ -56,7 +56,7 @@ def test_a_text_that_must_be_there_swallowed_by_another_is_named_with_its_line()
         + TAIL
     )
     (only,) = told(text)
-    assert only.startswith("5 `ford` lacks the field `heard`. Line 8, `heard:`")
+    assert only.startswith("8 `ford` lacks the field `heard`. This line, `heard:`")
 
 
 def test_any_other_field_inside_a_text_is_a_warning():

@@ -80,7 +80,7 @@ SLIPS = {
         "{strike and dillon} You", "{strike and dillon You asked. You", "Write {strike and dillon"
     ),
     "a block for the wrong depth": ("people:", "  people:", "Begin it at the left edge."),
-    "a seat nobody knows": ("seats:\n", "seats:\n  rusk:\n", "dd him to the file's own `people`."),
+    "a seat nobody knows": ("seats:\n", "seats:\n  rusk:\n", "dd the person to the file's own `people`."),
 }  # fmt: skip
 
 

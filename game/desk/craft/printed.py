@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from game.desk.analysis import AnalysedText, SceneTexts
+from game.desk.ethics.wording import MOST_QUOTED
 from game.desk.reading import Family, Reading
+from game.desk.words import MARKS, quotations, words_of
 from game.reader.kinds import ID_FORM
 from game.reader.problems import Rule, counted, nearest
 from game.reader.source import FieldPath
@@ -36,13 +38,23 @@ HIDDEN = Rule(
     "Else the options are numbered with a gap.",
     mild=True,
 )
-RULES = (MARKUP, NOTES, NAMED, TALLY, PREVAILED, HIDDEN)
+CLOSED = Rule(
+    "quotation-closed",
+    "craft",
+    "A quotation mark that is opened is closed in its paragraph, or the next one opens with one.",
+    mild=True,
+)
+CARRIED = Rule(
+    "history-vote", "craft", "`history` names the option whose motion was carried.", mild=True
+)
+RULES = (MARKUP, NOTES, NAMED, TALLY, PREVAILED, HIDDEN, CLOSED, CARRIED)
 
 _MARKUP = re.compile(
     r"(?P<bold>\*\*|__)(?=\S)[^*_\n]+(?P=bold)|(?<![\w*])\*(?=\w)[^*\n]+(?<=\w)\*(?![\w*])"
-    r"|</?[a-z][^<>\n]*>|\[[^\[\]@\n]+\]\(\S+\)"
+    r"|</?[a-z][^<>\n]*>|\[[^\[\]@\n]+\]\(\S+\)|`[^`\n]+`|&(?:[a-z]{2,8}|#\d+);"
 )
-_NOTE = re.compile(r"^[ \t]*#.*$|\b(?:TODO|FIXME|XXX|TK)\b.*$", re.MULTILINE)
+_SIGNS_OF_MARKUP = "*_<`&"
+_NOTE = re.compile(r"^[ \t]*#.*$|\b(?:TODO|FIXME|XXX|TK)\b.*$|[\[(]?\?\?+[\])]?", re.MULTILINE)
 _MARKERS = frozenset({"todo", "fixme", "xxx", "tk"})
 _TALLY = re.compile(r"\s*(\d+) (?:to|:) (\d+)\b")
 _ID = re.compile(ID_FORM)
@@ -52,13 +64,12 @@ SHORT = 5
 
 def _as_printed(reading: Reading, written: AnalysedText) -> None:
     value = written.text.value
-    if ("*" in value or "_" in value or "<" in value or "](" in value) and (
-        found := _MARKUP.search(value)
-    ):
+    marked_up = "](" in value or any(sign in value for sign in _SIGNS_OF_MARKUP)
+    if marked_up and (found := _MARKUP.search(value)):
         says = f"`{_short(found.group())}` would be printed with its signs."
         hint = "Take the signs out; emphasis is left to the words."
         reading.report(MARKUP, written.text.path, says, hint, offset=found.start())
-    marked = "#" in value or not _MARKERS.isdisjoint(written.vocabulary)
+    marked = "#" in value or "??" in value or not _MARKERS.isdisjoint(written.vocabulary)
     if marked and (found := _NOTE.search(value)):
         words = found.group().strip()
         says = f"`{_short(words)}` stands in the text and would be printed."
@@ -114,6 +125,31 @@ def _votes(reading: Reading, page: SceneTexts) -> None:
             reading.report(TALLY, (*page.path, "motions", index, "tally"), says, hint)
 
 
+def _carried(reading: Reading, page: SceneTexts) -> None:
+    """A motion that was carried, while another option is said to have prevailed."""
+    history, put = page.scene.history, [one for one in page.scene.motions if one.puts]
+    if history is None or any(one.puts == history for one in put):
+        return
+    for motion in page.scene.motions:
+        if motion.puts and len(motion.for_) > len(motion.against):
+            says = f"`{motion.puts}` was carried here, and `history` names `{history}`."
+            hint = "Correct `history`, or what the motion `puts`."
+            reading.report(CARRIED, (*page.path, "history"), says, hint)
+            return
+
+
+def _left_open(reading: Reading, written: AnalysedText) -> None:
+    """A quotation mark that stands alone in its paragraph."""
+    if written.own is written.told:
+        return
+    for one in quotations(written.told):
+        after = written.told[one.offset + 1 + len(one.words) :].lstrip()
+        if not one.closed and len(words_of(one.words)) <= MOST_QUOTED and after[:1] not in MARKS:
+            says = "A quotation mark stands here without the other one of its pair."
+            hint = "Add the one that is missing, before the first word quoted or behind the last."
+            reading.report(CLOSED, written.text.path, says, hint, offset=one.offset)
+
+
 def _history(reading: Reading, page: SceneTexts) -> None:
     if page.scene.options and page.scene.history is None and page.scene.outcome:
         says = f"`{page.name}` has no `history`: the page will say that no line prevailed."
@@ -132,4 +168,6 @@ def _hidden(reading: Reading, page: SceneTexts) -> None:
             reading.report(HIDDEN, (*page.path, "options", key), says, hint)
 
 
-FAMILY = Family(RULES, texts=(_as_printed,), pages=(_names, _votes, _history, _hidden))
+FAMILY = Family(
+    RULES, texts=(_as_printed, _left_open), pages=(_names, _votes, _carried, _history, _hidden)
+)

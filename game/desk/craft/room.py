@@ -58,10 +58,23 @@ def _own_voices(reading: Reading, page: SceneTexts) -> None:
     for key, voice in page.scene.voices.items():
         man = voice.by or key
         there = man in seats and man not in page.scene.absent
+        if there and _half_read(reading, (*page.path, "voices", key), voice.if_):
+            continue
         if there and may_hold(page.scene.if_, man, seats) and may_hold(voice.if_, man, seats):
             says = f"The seat `{man}` hears `{key}`, which is himself."
             hint = f"Add `if: not {man}`, or tell his words in a paragraph of his own."
             reading.report(OWN_VOICE, (*page.path, "voices", key), says, hint)
+
+
+def _half_read(reading: Reading, path: FieldPath, condition: str) -> bool:
+    """Whether a condition stands there that could not be read, or asks for what is not there."""
+    if not condition:
+        return reading.stands is not None and reading.stands((*path, "if"))
+    try:
+        asked = [one.name for one in names(parse(condition)) if isinstance(one, Name)]
+    except ConditionError:
+        return True
+    return not reading.askable.issuperset(asked)
 
 
 def _acting(page: SceneTexts) -> Iterator[tuple[FieldPath, str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from game.desk import runs, sizes
 from game.desk.reading import Family, Reading
 from game.reader.problems import Rule, counted
+from game.reader.source import FieldPath
 from game.story.format import Scene
 
 SIZE = Rule(
@@ -156,7 +157,8 @@ def _choice(reading: Reading) -> None:
     for name, scene in reading.scenario.scenes.items():
         if scene.calls is not None and scene.calls.allow >= len(scene.calls.each):
             says = f"There is time for all {len(scene.calls.each)} calls of `{name}`."
-            path = ("scenes", name, "calls")
+            path: FieldPath = ("scenes", name, "calls")
+            path = (*path, "allow") if "allow" in vars(scene.calls) else path
             reading.report(CHOICE, path, says, "Lower `allow`, or add a call.")
 
 

@@ -95,8 +95,11 @@ def _figures(reading: Reading, written: AnalysedText) -> None:
                 says = f"A figure without a source: `{' '.join(found.group().split())}`."
                 reading.report(CITES, text.path, says, _HINT, offset=begin + found.start())
     if written.own is not written.told and text.path[2:3] not in (("papers",), ("voices",)):
+        told = -1
         for one in quotations(written.told):
-            if len(one.words.split()) >= _QUOTATION:
+            paragraph = written.told.count("\n\n", 0, one.offset)
+            if len(one.words.split()) >= _QUOTATION and paragraph != told:
+                told = paragraph
                 says = f'A quotation without a source: "{_short(one.words)}".'
                 reading.report(CITES, text.path, says, _HINT, offset=one.offset)
 
