@@ -20,6 +20,8 @@ PAGE = 9
 INITIALS = 2
 """Parts of an id with so few letters tell namesakes apart: `kuznetsov-ng`."""
 A_CLASS = "A class"
+TITLE = 120
+"""Cells of a chapter's title, at most."""
 ROOMY = 4
 """Up to so many chapters name their seats on the title page."""
 
@@ -74,7 +76,7 @@ def _chapters(chapters: Sequence[library.Listed]) -> list[Choice]:
     roomy = len(chapters) <= ROOMY
     return [
         Choice(0, one.title, group=AGENDA, row=row, under=_said(one, roomy=roomy))
-        for one, row in zip(chapters, tables.aligned(rows, widest=48), strict=True)
+        for one, row in zip(chapters, tables.aligned(rows, TITLE), strict=True)
     ]
 
 

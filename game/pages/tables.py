@@ -40,5 +40,18 @@ def joined(row: Sequence[str], room: int) -> str:
     return cells.cut(row[0].rstrip(), room)
 
 
+def wrapped(row: Sequence[str], room: int) -> list[str]:
+    """An aligned row as lines: where there is no room its widest column goes on under itself."""
+    at = max(range(len(row)), key=lambda index: cells.width(row[index]))
+    before = sum(cells.width(cell) + len(GAP) for cell in row[:at])
+    after = sum(cells.width(cell) + len(GAP) for cell in row[at + 1 :])
+    left = room - before - after
+    if cells.width(row[at]) <= left or left < LEAST:
+        return [joined(row, room)]
+    first, *others = cells.wrap(row[at], left) or [""]
+    line = GAP.join([*row[:at], cells.padded(first, left), *row[at + 1 :]]).rstrip()
+    return [line, *(" " * before + other for other in others)]
+
+
 def _fitted(cell: str, to: int) -> str:
     return cells.padded(cells.cut(cell.rstrip(), to), to)

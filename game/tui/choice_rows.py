@@ -22,12 +22,17 @@ GAP: tuple[None, Content] = (None, Content(""))
 class Layout:
     """What stands under every choice; the rest of it stands below them all, of the one pointed at.
 
-    `spaced` leaves a blank row after each choice, `open_head` one after the label and the question.
+    `spaced` leaves a blank row after each choice, `open_head` one after the label, `open_list` one
+    on each side of the choices. Where it is `joined`, who speaks for and against stands in one row;
+    where it is not `detailed`, details are left out.
     """
 
     under: tuple[str, ...]
     spaced: bool = False
     open_head: bool = True
+    open_list: bool = True
+    joined: bool = False
+    detailed: bool = True
 
 
 LAYOUTS = (
@@ -36,6 +41,9 @@ LAYOUTS = (
     Layout((SPOKEN, CLOSED)),
     Layout(()),
     Layout((), open_head=False),
+    Layout((), open_head=False, detailed=False),
+    Layout((), open_head=False, detailed=False, joined=True),
+    Layout((), open_head=False, detailed=False, joined=True, open_list=False),
 )
 """From the most roomy to the closest."""
 
@@ -78,9 +86,11 @@ def _laid_out(
         rows += [(index, line) for line in of_choice(sheet.choices, index, width, layout, pointed)]
         rows += [GAP] if layout.spaced and weighed else []
     height = max((len(_rest(one, width, layout)) for one in sheet.choices), default=0)
-    below = len(rows) + 1
+    gap = [GAP] if layout.open_list else []
+    below = len(rows) + len(gap)
     if height and not entering:
-        rows += [GAP, *((None, line) for line in of_pointed(sheet.choices, width, layout, pointed))]
+        said = of_pointed(sheet.choices, width, layout, pointed)
+        rows += [*gap, *((None, line) for line in said)]
         rows += [GAP] * (below + height - len(rows))
     return LaidOut(rows, layout, below)
 
@@ -92,7 +102,7 @@ def _head(sheet: Sheet, width: int, layout: Layout) -> Iterator[tuple[int | None
         yield from gap
     if sheet.ask:
         yield from ((None, typeset.text(line)) for line in lines.wrap(sheet.ask, width))
-        yield GAP
+        yield from [GAP] if layout.open_list else []
 
 
 def of_choice(
@@ -100,8 +110,8 @@ def of_choice(
 ) -> list[Content]:
     """A choice with what stands under it."""
     option, column = choices[index], typeset.detail_column(choices)
-    shown = typeset.choice(option, width, index == pointed, column)
-    return shown + [line for part in layout.under for line in typeset.under(option, part, width)]
+    shown = typeset.choice(option, width, index == pointed, column, detailed=layout.detailed)
+    return shown + [line for part in layout.under for line in typeset.under(option, [part], width)]
 
 
 def of_pointed(
@@ -112,5 +122,5 @@ def of_pointed(
 
 
 def _rest(option: Choice, width: int, layout: Layout) -> list[Content]:
-    parts = (part for part in (CLOSED, WEIGHED, SPOKEN) if part not in layout.under)
-    return [line for part in parts for line in typeset.under(option, part, width)]
+    parts = [part for part in (CLOSED, WEIGHED, SPOKEN) if part not in layout.under]
+    return typeset.under(option, parts, width, joined=layout.joined)

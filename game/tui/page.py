@@ -111,7 +111,8 @@ class Page(Screen[None]):
         self.query_one("#text", Static).update(text)
         self.query_one("#text").display = bool(sheet.blocks)
         entering = self.slip.matter is not None
-        self.query_one(Choices).set(sheet, plan.measure, self._room(), keep, entering)
+        room = self._room() - typeset.height(sheet.blocks, plan.measure)
+        self.query_one(Choices).set(sheet, plan.measure, room, keep, entering)
         self._show_parts(sheet.parts)
         self.beside = self.beside and plan.facing and keep
         if plan.facing:

@@ -147,18 +147,21 @@ def detail_column(choices: Iterable[Choice]) -> int:
     return max((cells.width(one.label) for one in choices if one.detail), default=0)
 
 
-def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[Content]:
-    """A choice as lines: its number and label, with a bar when it is pointed at."""
-    room = width - INDENT - 1
-    label = (
-        [tables.joined(option.row, room)] if option.row else lines.wrap(option.label, room) or [""]
-    )
+def choice(
+    option: Choice, width: int, pointed: bool, column: int = 0, *, detailed: bool = True
+) -> list[Content]:
+    """A choice as lines: its number and label, with a bar when it is pointed at.
+
+    Its detail stands beside or under it where the list is `detailed`. A row under heads keeps to
+    one line.
+    """
+    label = _label(option, width - INDENT - 1)
     mark = "▌" if pointed else " "
     rows = [
         f"{mark}{option.number:>2}  {label[0]}",
         *(f"{' ' * INDENT}{line}" for line in label[1:]),
     ]
-    detail = option.detail
+    detail = option.detail if detailed else ""
     if detail and len(rows) == 1 and INDENT + column + 3 + cells.width(detail) <= width:
         rows[0] = f"{cells.padded(rows[0], INDENT + column)}   {detail}"
         detail = ""
@@ -170,11 +173,28 @@ def choice(option: Choice, width: int, pointed: bool, column: int = 0) -> list[C
     return shown
 
 
-def under(option: Choice, part: str, width: int) -> list[Content]:
-    """A part of what can be said of a choice, each word in a column before it."""
+def _label(option: Choice, room: int) -> list[str]:
+    if option.heads:
+        return [tables.joined(option.row, room)]
+    return (
+        tables.wrapped(option.row, room) if option.row else lines.wrap(option.label, room) or [""]
+    )
+
+
+def under(
+    option: Choice, parts: Iterable[str], width: int, *, joined: bool = False
+) -> list[Content]:
+    """Parts of what can be said of a choice, each word in a column before it.
+
+    `joined`, those who speak against it stand in a row with those who speak for it.
+    """
+    said = [(part, *words) for part in parts for words in lines.said_of(option, part)]
+    if joined and [part for part, _, _ in said].count(lines.SPOKEN) > 1:
+        first, second = said[-2:]
+        said = [*said[:-2], (*first[:2], f"{first[2]}; {second[1]} {second[2]}")]
     shown = [
-        lines.wrap(said, width, f"{' ' * INDENT}{word:<{UNDER}}", " " * (INDENT + UNDER))
-        for word, said in lines.said_of(option, part)
+        lines.wrap(words, width, f"{' ' * INDENT}{word:<{UNDER}}", " " * (INDENT + UNDER))
+        for _, word, words in said
     ]
     return [text(line, "$quiet") for wrapped in shown for line in wrapped]
 

@@ -152,8 +152,10 @@ class Choices(Widget):
 
     @property
     def aside(self) -> str:
-        """What is said only of the choice pointed at, if anything."""
-        return "" if self.index is None else self.choices[self.index].aside
+        """What is said only of the choice pointed at, if anything, after its label uncut."""
+        if self.index is None or not self.choices[self.index].aside:
+            return ""
+        return f"{self.choices[self.index].label}: {self.choices[self.index].aside}"
 
     @property
     def number(self) -> int | None:

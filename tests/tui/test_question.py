@@ -31,7 +31,9 @@ def questions(name):
 
 @pytest.mark.parametrize("size", [NARROW, (60, 18)], ids=["narrow", "wall"])
 @pytest.mark.parametrize("name", SHIPPED)
-async def test_all_lines_of_every_shipped_question_stand_in_sight(name, size):
+async def test_all_lines_of_every_shipped_question_stand_in_sight_with_what_is_said_of_the_one_pointed_at(
+    name, size
+):
     async with playing(size=size) as pilot:
         app = pilot.app
         for game in questions(name):
@@ -42,6 +44,10 @@ async def test_all_lines_of_every_shipped_question_stand_in_sight(name, size):
                 text = " ".join(shown(app).split())
                 for one in app.table.sheet.choices:
                     assert f"{one.number} {one.label}" in text, (pointed, shown(app))
+                if pointed:
+                    one = app.table.sheet.choices[pointed - 1]
+                    said = (one.hope, one.risk, *one.spoken_for, *one.spoken_against)
+                    assert all(" ".join(words.split()) in text for words in said), shown(app)
                 await pilot.press("down")
 
 
