@@ -66,8 +66,9 @@ class Choice:
 
     Of an option: what is hoped and feared of it, who was heard to speak for and against it, and the
     `reason` that a class put down for it.
-    `closed` says why it cannot be taken. Where it is a row of a table, `row` are its columns, and
-    `heads` what they are called. `under` is said under it, `aside` only while it is pointed at.
+    `closed` says why it cannot be taken, `detail` what stands beside it. Where it is a row of a
+    table, `row` are its columns, `heads` what they are called, and a detail says them in words.
+    `under` is said under it, `aside` only while it is pointed at.
     """
 
     number: int

@@ -80,6 +80,8 @@ def _indented(text: str, width: int, column: int) -> list[str]:
 
 def _in_words(option: Choice) -> str:
     """The label, with what stands in the other columns of its row."""
+    if option.detail:
+        return f"{option.label} — {option.detail}"
     if option.heads:
         named = zip(option.heads[1:], option.row[1:], strict=True)
         return "; ".join(
@@ -91,7 +93,7 @@ def _in_words(option: Choice) -> str:
         )
     if option.row:
         return " ".join(option.row).rstrip()
-    return f"{option.label} — {option.detail}" if option.detail else option.label
+    return option.label
 
 
 def choice(option: Choice, width: int = WIDTH) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from game.drawing.votes import MARKS
+from game.pages import tables
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
 from game.pages.paragraphs import notes, paras
-from game.playthrough.counts import LastTime
+from game.playthrough.counts import Head, LastTime
 from game.playthrough.passages import Passage
 from game.playthrough.view import CallView, PaperView, View, VoiceView
 
@@ -96,30 +98,54 @@ def brought(call: CallView) -> list[Block]:
 
 
 STANDS = {"": "not counted", "for": "for", "against": "against", "abstain": "abstains"}
+GRID = {"for": MARKS["for"], "against": MARKS["against"], "abstain": MARKS["abstained"]}
+"""The mark in each column of the grid; a dot stands where there is none."""
 
 
 def heads(view: View, counted: Mapping[str, str]) -> tuple[list[Block], tuple[Choice, ...]]:
-    """The list of members, each to be pencilled in for, against or abstaining."""
+    """A grid of members, each to be pencilled in for, against or abstaining."""
+    stands = [counted.get(head.id, "") for head in view.heads]
+    pencilled = ", ".join(
+        f"{stands.count(one)} {STANDS[one]}" for one in (*GRID, "") if one in stands
+    )
+    others = dict.fromkeys((head.last.day, head.last.on) for head in view.heads if head.last)
     blocks: list[Block] = [
         Label("COUNTING HEADS"),
         Para(f"The line put to the vote: {view.heads_on}."),
-        Quiet("Choose a name again to change it: for, against, abstains, not counted."),
+        *(Quiet(f"Last time, {day}: {on}.") for day, on in others if on),
+        Quiet(f"In pencil: {pencilled}."),
     ]
+    heads, *rows = _grid(view.heads, stands)
     choices = tuple(
         Choice(
-            number, head.name, detail=STANDS[counted.get(head.id, "")], under=_last_time(head.last)
+            number,
+            head.name,
+            detail=f"{STANDS[stand]}{_last_time(head.last)}",
+            row=row,
+            heads=heads,
         )
-        for number, head in enumerate(view.heads, start=1)
+        for number, (head, stand, row) in enumerate(zip(view.heads, stands, rows, strict=True), 1)
     )
     return blocks, choices
 
 
+def _grid(heads: Sequence[Head], stands: Sequence[str]) -> list[tuple[str, ...]]:
+    """What the columns are called; then a row for each man, a mark where he is pencilled in."""
+    columns = [["", *(head.name for head in heads)]]
+    columns += [[STANDS[one], *(_cell(one, stand) for stand in stands)] for one in GRID]
+    if any(head.last for head in heads):
+        columns.append(["last time", *(head.last.stand if head.last else "–" for head in heads)])
+    return tables.aligned([*zip(*columns, strict=True)])
+
+
+def _cell(column: str, stand: str) -> str:
+    """A mark, or a dot, under the middle of a column's word."""
+    return " " * (len(STANDS[column]) // 2) + (GRID[column] if stand == column else "·")
+
+
 def _last_time(last: LastTime | None) -> str:
     """How a man stood at the count before."""
-    if last is None:
-        return ""
-    on = f", on {last.on}" if last.on else ""
-    return f"last time, {last.day}{on}: {last.stand}"
+    return f"; last time, {last.day}: {last.stand}" if last else ""
 
 
 def who_is_who(view: View) -> list[Block]:

@@ -82,6 +82,7 @@ def _laid_out(
             group = option.group
             rows += [GAP] if index else []
             rows += [(None, typeset.text(typeset.spaced(group), "bold $red")), GAP]
+        if index == 0 or option.group != sheet.choices[index - 1].group:
             rows += [(None, line) for line in typeset.heads(option, width)]
         rows += [(index, line) for line in of_choice(sheet.choices, index, width, layout, pointed)]
         rows += [GAP] if layout.spaced and weighed else []

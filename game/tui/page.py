@@ -111,8 +111,7 @@ class Page(Screen[None]):
         self.query_one("#text", Static).update(text)
         self.query_one("#text").display = bool(sheet.blocks)
         entering = self.slip.matter is not None
-        room = self._room() - typeset.height(sheet.blocks, plan.measure)
-        self.query_one(Choices).set(sheet, plan.measure, room, keep, entering)
+        self.query_one(Choices).set(sheet, plan.measure, self._room_for_choices(), keep, entering)
         self._show_parts(sheet.parts)
         self.beside = self.beside and plan.facing and keep
         if plan.facing:
@@ -141,6 +140,11 @@ class Page(Screen[None]):
         """Rows there are for a page's choices."""
         slip = SLIP_ROWS if self.slip.matter is not None else 0
         return self.app.size.height - CHROME - slip - self._folds() - self._has_days()
+
+    def _room_for_choices(self) -> int:
+        """Rows for choices that are to stand in sight with the text; calls are read on to."""
+        text = () if self.sheet.optional else self.sheet.blocks
+        return self._room() - typeset.height(text, self.plan.measure)
 
     def _has_days(self) -> bool:
         """Whether the chapter's days stand in a row under the head."""

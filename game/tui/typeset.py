@@ -161,7 +161,7 @@ def choice(
         f"{mark}{option.number:>2}  {label[0]}",
         *(f"{' ' * INDENT}{line}" for line in label[1:]),
     ]
-    detail = option.detail if detailed else ""
+    detail = option.detail if detailed and not option.row else ""
     if detail and len(rows) == 1 and INDENT + column + 3 + cells.width(detail) <= width:
         rows[0] = f"{cells.padded(rows[0], INDENT + column)}   {detail}"
         detail = ""
