@@ -95,6 +95,33 @@ def classroom(  # noqa: PLR0913, PLR0917 - one for each option
         print_sheets(sitting.pages)
 
 
+@click.command()
+@click.argument("name")
+@click.option("--playable", is_flag=True, help="The chapter as one HTML file, played in a browser.")
+@click.option("--sealed", metavar="WORD", help="Seal its records with a word that you read out.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file; by default NAME.html.")
+@one_line
+def pack(name: str, playable: bool, sealed: str | None, out: Path | None) -> None:
+    """Make of chapter NAME what a class works with where this program is not installed."""
+    from game.html import MARK
+    from game.html.playable import playable as made
+    from game.playable.fold import fold
+    from game.session import open_scenario
+
+    if not playable:
+        raise click.UsageError("say what to make of it: --playable")
+    story, digest = open_scenario(name)
+    path = out or Path(f"{story.id}.html")
+    write_own(path, made(fold(story), digest, _word(sealed)), MARK)
+
+
+def _word(sealed: str | None) -> str:
+    """The word of a seal, empty where there is none. Raises UserError for one without letters."""
+    if sealed is not None and not sealed.strip():
+        raise UserError("--sealed wants a word that can be read out")
+    return sealed or ""
+
+
 def _write_page(path: Path, title: str, sheets: Iterable[Sheet], said: str = "") -> None:
     """Write pages as one HTML page, over an earlier one or where no file stands."""
     from game.html import MARK, one_page
@@ -102,4 +129,4 @@ def _write_page(path: Path, title: str, sheets: Iterable[Sheet], said: str = "")
     write_own(path, one_page(title, sheets, said), MARK)
 
 
-VERBS = (replay, classroom)
+VERBS = (replay, classroom, pack)

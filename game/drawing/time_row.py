@@ -41,6 +41,22 @@ class TimeRow:
         """The first day; today where there is none before it."""
         return next(iter(self.past), self.today)
 
+    @property
+    def span(self) -> int:
+        """Days from the first day to today."""
+        return (_date(self.today) - _date(self.first)).days
+
+    @property
+    def places(self) -> list[float]:
+        """Where each past day stands, from 0, the first day, to 1, today."""
+        return [(_date(day) - _date(self.first)).days / (self.span or 1) for day in self.past]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first day and today in a column's form, without the year where it is the same."""
+        whole = self.first.year == self.today.year
+        return _short(self.first, year=not whole), _short(self.today, year=not whole)
+
 
 def _date(day: Day) -> dt.date:
     return dt.date(day.year, day.month or 1, day.day or 1)
@@ -48,17 +64,15 @@ def _date(day: Day) -> dt.date:
 
 def draw(time: TimeRow, width: int) -> Rows:
     """One row no wider than `width` (20 or more)."""
-    whole = time.first.year == time.today.year
-    first, last = (_short(day, year=not whole) for day in (time.first, time.today))
+    first, last = time.ends
     room = width - cells_of(first) - cells_of(last) - 2
-    span = (_date(time.today) - _date(time.first)).days
-    if not span:
+    if not time.span:
         return (row(TODAY, Run(f" {last}", "quiet")),)
     if room < SHORTEST:
         return (row(Run(f"{first} – {last}"[:width], "quiet")),)
     line = [LINE] * room
-    for day in time.past:
-        line[round((_date(day) - _date(time.first)).days / span * (room - 1))] = PAST
+    for place in time.places:
+        line[round(place * (room - 1))] = PAST
     line[-1] = TODAY
     return (row(Run(f"{first} ", "quiet"), "".join(line), Run(f" {last}", "quiet")),)
 

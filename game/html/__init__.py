@@ -21,11 +21,12 @@ def one_page(title: str, sheets: Iterable[Sheet], said: str = "") -> str:
 
     Everything is escaped by the template, wherever it came from.
     """
-    made = _template("page.html.j2")
+    made = template("page.html.j2")
     return str(made.render(title=title, said=said, sheets=list(sheets), mark=MARK))
 
 
-def _template(name: str) -> Any:
+def template(name: str) -> Any:
+    """A template of this room; it escapes whatever is put into it."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(

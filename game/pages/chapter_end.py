@@ -16,26 +16,32 @@ ACTIONS = ("confirm", "pages", "previous", "undo", "following", "number")
 
 def sheets(close: Close, signed: str = "") -> list[Sheet]:
     """The three pages on the way, then those to be turned to; `signed` is the player's name."""
+    return numbered(blank(close), pages(close, signed))
+
+
+def blank(close: Close) -> Sheet:
+    """A page of the end without blocks."""
     right = f"{close.seat.formal} · the chapter's end"
-    blank = Sheet("end", f"MINUTES · {close.title}", right, (), actions=ACTIONS)
-    return numbered(
-        blank,
-        [
-            Page("The end", _ending(close)),
-            Page("Their ends", _voter_fates(close)),
-            Page("The cost", _cost(close)),
-            Page("Minute book", minute_book(close.book, signed), extra=True, kept=True),
-            Page("Who moved", _moved(close), extra=True),
-            Page("Later", _later(close), extra=True),
-            Page("Other lines", _other_lines(close), extra=True),
-            Page("People", _fates(close), extra=True),
-            Page("Historians", _historians(close), extra=True),
-            Page("Figures", _series(close), extra=True),
-            Page("Maps", [Label("ON THE MAP"), *close.maps] if close.maps else [], extra=True),
-            Page("Sources", _sources(close), extra=True),
-            Page("To talk over", _debrief(close), extra=True),
-        ],
-    )
+    return Sheet("end", f"MINUTES · {close.title}", right, (), actions=ACTIONS)
+
+
+def pages(close: Close, signed: str = "") -> list[Page]:
+    """Every page that an end can have, in order; one that has nothing to say here is empty."""
+    return [
+        Page("The end", _ending(close)),
+        Page("Their ends", _voter_fates(close)),
+        Page("The cost", _cost(close)),
+        Page("Minute book", minute_book(close.book, signed), extra=True, kept=True),
+        Page("Who moved", _moved(close), extra=True),
+        Page("Later", _later(close), extra=True),
+        Page("Other lines", _other_lines(close), extra=True),
+        Page("People", _fates(close), extra=True),
+        Page("Historians", _historians(close), extra=True),
+        Page("Figures", _series(close), extra=True),
+        Page("Maps", [Label("ON THE MAP"), *close.maps] if close.maps else [], extra=True),
+        Page("Sources", _sources(close), extra=True),
+        Page("To talk over", _debrief(close), extra=True),
+    ]
 
 
 def _ending(close: Close) -> list[Block]:

@@ -9,8 +9,12 @@ from game.pages import tables
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row
 from game.pages.paragraphs import notes, paras
 from game.playthrough.counts import Head, LastTime
+from game.playthrough.dossier import DossierLine
 from game.playthrough.passages import Passage
 from game.playthrough.view import CallView, PaperView, View, VoiceView
+
+TERMS = "TERMS"
+"""The label over the terms, where some occur."""
 
 
 def paper_blocks(paper: PaperView) -> list[Block]:
@@ -153,16 +157,27 @@ def who_is_who(view: View) -> list[Block]:
     blocks: list[Block] = [Label("WHO IS WHO"), Quiet(f"As of {view.meeting.day}.")]
     blocks += [Row(person.name, person.office or "no office recorded") for person in view.people]
     if view.terms:
-        blocks.append(Label("TERMS"))
+        blocks.append(Label(TERMS))
         blocks += [Row(note.term, note.means) for note in view.terms]
     return blocks
 
 
 def dossier(view: View) -> list[Block]:
     """What is on file."""
-    blocks: list[Block] = [Label("DOSSIER"), Heading(view.seat.formal)]
-    for line in view.dossier:
-        blocks.append(Row(line.day, line.text))
-        if line.reason:
-            blocks.append(Row("", f"You wrote: {line.reason}", quiet=True))
-    return blocks if view.dossier else [*blocks, Quiet("Nothing is on file yet.")]
+    return dossier_of(view.seat.formal, view.dossier)
+
+
+def dossier_of(formal: str, lines: Sequence[DossierLine]) -> list[Block]:
+    """What is on file about a person, given by his whole name."""
+    blocks: list[Block] = [Label("DOSSIER"), Heading(formal)]
+    for line in lines:
+        blocks += on_file(line)
+    return blocks if lines else [*blocks, Quiet("Nothing is on file yet.")]
+
+
+def on_file(line: DossierLine) -> list[Block]:
+    """A line of the dossier, and what the player wrote beside it."""
+    rows: list[Block] = [Row(line.day, line.text)]
+    if line.reason:
+        rows.append(Row("", f"You wrote: {line.reason}", quiet=True))
+    return rows

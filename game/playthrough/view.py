@@ -155,7 +155,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
     options = _options(scene, bare, voices)
     heard = bare.passages(scene.heard)
     told = () if scene.options else bare.passages(scene.outcome)
-    words = _words((*heard, *told), papers, voices, calls)
+    words = words_of((*heard, *told), papers, voices, calls)
     counted = next((motion.puts for motion in scene.motions if motion.heads), None)
     number = len(play.standing) + 1
     return View(
@@ -179,8 +179,8 @@ def view(play: Playthrough, name: str | None = None) -> View:
         heads_on=scene.options[counted].label if counted else "",
         asks_reason=scene.gravity == "open" and bool(options),
         dossier=dossier(play),
-        people=_people(play, name, voices, words),
-        terms=_terms(play, scene, words),
+        people=people_in(play, name, voices, words),
+        terms=terms_in(play, name, words),
         meters=_meters(play) if scene.gravity == "open" else (),
         map=map_on(play, scene, scene.date),
         time=days_until(play, name),
@@ -304,12 +304,13 @@ def _options(
     return tuple(shown)
 
 
-def _words(
+def words_of(
     heard: Iterable[Passage],
     papers: Iterable[PaperView],
     voices: Iterable[VoiceView],
     calls: Iterable[CallView],
 ) -> str:
+    """Everything that is read before the answer, to be searched for names and terms."""
     told = [*heard]
     for paper in papers:
         told += paper.text
@@ -320,7 +321,7 @@ def _words(
     return "\n".join(passage.text for passage in told)
 
 
-def _people(
+def people_in(
     play: Playthrough, name: str, voices: Iterable[VoiceView], words: str
 ) -> tuple[Who, ...]:
     """Those who speak or are named, but nobody whose name came into use later."""
@@ -333,7 +334,9 @@ def _people(
     return tuple(sorted(met, key=lambda person: person.name))
 
 
-def _terms(play: Playthrough, scene: Scene, words: str) -> tuple[TermNote, ...]:
+def terms_in(play: Playthrough, name: str, words: str) -> tuple[TermNote, ...]:
+    """The terms that occur, and may be explained on the day of the scene."""
+    scene = play.scene(name)
     said = f"{words}\n{scene.question}\n{scene.body}"
     renderer = Renderer(play)
     return tuple(

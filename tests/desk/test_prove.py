@@ -7,9 +7,10 @@ from random import Random
 from time import process_time
 
 import pytest
-from brute_force import Brute, Maker, key_of
+from brute_force import Brute, key_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from random_stories import Maker
 
 from game.archive import Archive
 from game.desk.prove import prove, to_json, to_text
