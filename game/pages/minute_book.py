@@ -10,7 +10,7 @@ from game.playthrough.close import BookLine, MinuteBook
 
 
 def minute_book(book: MinuteBook, signed: str = "") -> list[Block]:
-    """Every answer under its day, and how the chapter ended; `signed` is the player's name."""
+    """Every answer under its day; at the end how it ended, `signed` with the player's name."""
     blocks: list[Block] = [
         Label("MINUTE BOOK"),
         Heading(book.title),

@@ -98,14 +98,14 @@ class BookLine:
 
 @dataclass(frozen=True)
 class MinuteBook:
-    """A playthrough as a page to keep; `ending` is empty before its end."""
+    """A playthrough as a page to keep; `ending` and `text` are empty before the end."""
 
     title: str
     seat: Who
     entries: tuple[BookLine, ...]
     dossier: tuple[DossierLine, ...]
-    ending: str
-    text: tuple[Passage, ...]
+    ending: str = ""
+    text: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ def close(play: Playthrough) -> Close:
     if not play.finished:
         raise ValueError("the chapter is not at its end")
     renderer = Renderer(play)
-    book = _book(play, renderer)
+    book = _ended(minute_book(play), play, renderer)
     seen = [(name, play.scene(name)) for name in play.passed]
     after = tuple(_after(play, name, scene, renderer) for name, scene in seen)
     fates = _fates(play, [scene for _, scene in seen], renderer)
@@ -159,8 +159,9 @@ def close(play: Playthrough) -> Close:
 
 
 def minute_book(play: Playthrough) -> MinuteBook:
-    """The minute book so far; the ending stands in it once the chapter is finished."""
-    return _book(play, Renderer(play))
+    """The minute book so far. How it ends is told at the chapter's end, when all has been read."""
+    entries = tuple(_entry(play, line) for line in play.minutes)
+    return MinuteBook(play.story.scenario.title, _sitter(play), entries, dossier(play))
 
 
 def _sitter(play: Playthrough) -> Who:
@@ -168,15 +169,13 @@ def _sitter(play: Playthrough) -> Who:
     return who(play.story.archive, play.seat, first.date)
 
 
-def _book(play: Playthrough, renderer: Renderer) -> MinuteBook:
-    title = ""
-    text: tuple[Passage, ...] = ()
-    branching = play.story.branching
-    if play.finished and (name := branching.ending(play.now.facts, play.now.meters)):
-        ending = play.story.scenario.endings[name]
-        title, text = ending.title, renderer.passages(ending.text)
-    entries = tuple(_entry(play, line) for line in play.minutes)
-    return MinuteBook(play.story.scenario.title, _sitter(play), entries, dossier(play), title, text)
+def _ended(book: MinuteBook, play: Playthrough, renderer: Renderer) -> MinuteBook:
+    """The book with the ending that its answers come to."""
+    name = play.story.branching.ending(play.now.facts, play.now.meters)
+    if name is None:
+        return book
+    ending = play.story.scenario.endings[name]
+    return replace(book, ending=ending.title, text=renderer.passages(ending.text))
 
 
 def _entry(play: Playthrough, line: MinutedAnswer) -> BookLine:

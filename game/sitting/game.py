@@ -245,7 +245,7 @@ class Game(Sitting):
         blocks: list[Block]
         choices: tuple[Choice, ...] = ()
         if name == "minutes":
-            blocks = book_page(minute_book(self.session.play), self.session.nickname)
+            blocks = book_page(minute_book(self.session.play))
         elif name == "pages":
             blocks = [Label("PAGES")]
             titles = enumerate(page.contents, start=1)

@@ -104,7 +104,7 @@ def test_every_question_can_be_answered_and_every_run_comes_to_an_end(seat):
     runs = reachable(bridge(), seat)
     assert all(play.finished or open_options(play) for play in runs)
     assert any(play.finished for play in runs)
-    assert all(minute_book(play).ending for play in runs if play.finished)
+    assert all(close(play).book.ending for play in runs if play.finished)
 
 
 def test_every_ending_is_reached_from_some_seat():

@@ -4,7 +4,7 @@ from helpers import answer, chairs, seated, story_named
 
 from game.pages import lines, record
 from game.pages.minute_book import minute_book as book_page
-from game.playthrough.close import minute_book
+from game.playthrough.close import close, minute_book
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
 
@@ -77,7 +77,9 @@ def test_the_minute_book_is_closed_by_the_ending_and_signed():
     assert "Anna" not in book_of(play, "Anna")
     while play.question:
         play = answer(play, next(iter(play.scene(play.question).options)))
-    ending = minute_book(play).ending
-    assert book_of(play, "Anna").endswith(f"{ending} Anna, in the seat of N. N. Krestinsky")
-    assert book_of(play).endswith("In the seat of N. N. Krestinsky, without a name")
+    book = close(play).book
+    ended = f"{book.ending} Anna, in the seat of N. N. Krestinsky"
+    assert words(book_page(book, "Anna")).endswith(ended)
+    assert words(book_page(book)).endswith("In the seat of N. N. Krestinsky, without a name")
     assert "After the count (none carried)" in book_of(play)
+    assert book.ending not in book_of(play)
