@@ -195,7 +195,8 @@ class Plain:
 
     def _help(self) -> None:
         """What can be typed on this page."""
-        names = (*self.sitting.sheet.actions, *TYPED_EVERYWHERE)
+        names = {*self.sitting.sheet.actions, *TYPED_EVERYWHERE}
+        names -= {"number"} if "vote" in names else set()  # the vote says what a number does
         there = [BY_NAME[name] for name in BY_NAME if name in names and BY_NAME[name].typed]
         self._print(["", *lines.of(Row(one.typed, one.typed_help or one.help) for one in there)])
 
@@ -236,7 +237,9 @@ class Plain:
         also = [f"{BY_NAME[name].typed} {BY_NAME[name].label}" for name in there]
         if also and page.binding:
             self._print(["", *lines.wrap("Also here: " + ", ".join(also) + ".", lines.WIDTH)])
-            if self.asks and page.asks_reason:
+            if self.asks and "vote" in page.actions:
+                self._print(lines.wrap(BY_NAME["vote"].typed_help, lines.WIDTH))
+            elif self.asks and page.asks_reason:
                 self._print([BY_NAME["number"].typed_help])
         if self.asks and page.passes:
             self._print([_passed_by(page)])

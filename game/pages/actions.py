@@ -64,7 +64,8 @@ TABLE = (
     Action("jump", "g", "go to", "To any scene of the file."),
     Action("seat", "z", "seat", "Play on in another seat."),
     Action("vote", "n", "vote", "Count the hands, hidden.", typed="n",
-           typed_help="n and the hands, in the order of the lines: n 7 12 5 3."),
+           typed_help="n 7 12 5 3 counts the hands, in the order of the lines; a number and words "
+           "put a reason down for that line."),
     Action("record", "o", "record", "Open the record.", typed="o"),
     Action("debrief", "d", "debrief", "Five cards to talk over.", typed="d"),
     Action("list", "l", "questions", "Go to a question."),

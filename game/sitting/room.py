@@ -21,7 +21,7 @@ from game.sitting.base import NOTHING_TO_UNDO, Next, Sitting, expect_choice
 from game.sitting.projected import Projected
 from game.sitting.room_pages import Leaf, LessonPages, leaves, record_of
 
-OPENED = ("following", "previous", "number", "list", "blank")
+OPENED = ("confirm", "following", "previous", "number", "list", "blank")
 """What works while a record lies open."""
 NO_ENTER = ("question", "tie", "answered", "closes")
 """Pages from which going on leads nowhere: there is something to be done, or a record behind."""
@@ -96,7 +96,8 @@ class Room(Projected):
         return self.session.kept
 
     def _of_record(self, page: Sheet) -> Sheet:
-        return replace(page, actions=OPENED, confirm="")
+        further = page.contents[page.place + 1 :]
+        return replace(page, actions=OPENED, confirm=f"next: {further[0]}" if further else "")
 
     def _page(self) -> Sheet:
         page = self._pages.sheet(self._leaf)
