@@ -9,8 +9,6 @@ from pathlib import Path
 from game import library, saves
 from game.errors import UserError
 from game.playthrough.play import VOTES, Playthrough, Story
-from game.playthrough.recorded_steps import apply_recorded
-from game.playthrough.room_votes import leading
 from game.playthrough.steps import Answer, Argued, Back, CallMade, Stand, Step, Vote
 from game.reader.characters import clean, one_line
 from game.saves import SaveFile
@@ -87,6 +85,8 @@ class Session:
 
     def note(self, place: int, remark: str) -> None:
         """Write a remark beside an answer, given by its place among the steps. Raises UserError."""
+        from game.playthrough.recorded_steps import apply_recorded  # a first page needs none of it
+
         if self.file is None or self.moved:
             raise UserError("The story was edited since: the remark would not find its answer.")
         self.file.annotate(place, saves.tidy_reason(remark))
@@ -124,6 +124,8 @@ class Session:
         The second vote enters the line that most were for, with the papers that were opened; in a
         tie `answer` does that.
         """
+        from game.playthrough.room_votes import leading  # a first page needs none of it
+
         vote = Vote(self.play.question or "", dict(hands))
         voted_twice = len(self.play.step(vote).votes) == VOTES
         ahead = leading(hands) if voted_twice else ()

@@ -1,12 +1,10 @@
 """Floor 0: the shared registers of sources, people, series, terms, maps and bodies."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from game.archive.bodies import Bodies, Body, Post
 from game.archive.maps import MapEntry
@@ -121,7 +119,7 @@ class Person(ShownEntry):
         """Initials and name, or what there is."""
         return self.initials or self.full or self.name
 
-    def with_posts(self, posts: Iterable[Post]) -> Person:
+    def with_posts(self, posts: Iterable[Post]) -> Self:
         """The person with these posts before the others."""
         first = [
             Office(office=post.name, from_=post.term.first, to=post.term.last) for post in posts
@@ -206,7 +204,7 @@ class Archive:
     maps: Mapping[Id, MapEntry] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=Bodies)
 
-    def joined(self, own: Archive) -> Archive:
+    def joined(self, own: "Archive") -> "Archive":
         """This archive with a file's own entries laid over it; the file's own win."""
         both = {name: Register.over(getattr(self, name), getattr(own, name)) for name in REGISTERS}
         return Archive(**both, bodies=self.bodies)

@@ -1,7 +1,5 @@
 """Floor 0: the leading bodies of the party: who sat in them on a day, and as what."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 

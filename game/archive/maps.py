@@ -3,8 +3,6 @@
 Everything on a map has a day: what is dated later than the day that is looked at is not shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -50,11 +50,8 @@ class SceneTexts(NamedTuple):
     name: str
     scene: Scene
     texts: list[AnalysedText]
-
-    @property
-    def path(self) -> FieldPath:
-        """Where it stands."""
-        return "scenes", self.name
+    path: FieldPath
+    """Where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from game.desk.reading import Finding
 from game.desk.rules import CHAPTER, OF_CHAPTERS
@@ -26,7 +27,8 @@ class Checked:
         found = [finding.problem(self.source, self.binding) for finding in self.findings]
         return sorted([*self.problems, *found])
 
-    def count(self) -> tuple[int, int]:
+    @cached_property
+    def counts(self) -> tuple[int, int]:
         """How many errors and how many warnings."""
         warnings = sum(problem.warning for problem in self.problems)
         warnings += sum(self._mild(finding) for finding in self.findings)
@@ -53,7 +55,7 @@ class Checked:
     def waits(self) -> bool:
         """Whether anything waits until what is wrong with the structure is mended."""
         of_structure = self._of_structure()
-        return bool(of_structure) and len(of_structure) < sum(self.count())
+        return bool(of_structure) and len(of_structure) < sum(self.counts)
 
     def _by_rule(self) -> Iterator[Problem]:
         first: dict[str, Finding] = {}
@@ -91,13 +93,13 @@ def _said_once(problems: Iterable[Problem]) -> list[Problem]:
 
 def _and_more(problem: Problem, more: int) -> Problem:
     places = f"(and {counted(more, 'more place')})"
-    return replace(problem, hint=f"{problem.hint} {places}".strip()) if more else problem
+    return problem._replace(hint=f"{problem.hint} {places}".strip()) if more else problem
 
 
 def _demands(problem: Problem, demands: Iterable[str]) -> Problem:
     """What a chapter still lacks, in one line; `problem` is any of them."""
     says = f"Before it is published: {' '.join(demands)}"
-    return replace(problem, line=1, column=1, rule=CHAPTER.name, says=says, hint="")
+    return problem._replace(line=1, column=1, rule=CHAPTER.name, says=says, hint="")
 
 
 @dataclass
@@ -114,12 +116,12 @@ class Results:
     @property
     def errors(self) -> int:
         """How many problems must be mended."""
-        return sum(one.count()[0] for one in self.checked)
+        return sum(one.counts[0] for one in self.checked)
 
     @property
     def warnings(self) -> int:
         """How many remarks there are that need not be mended in a draft."""
-        return sum(one.count()[1] for one in self.checked)
+        return sum(one.counts[1] for one in self.checked)
 
     @property
     def exit_code(self) -> int:
@@ -131,7 +133,7 @@ class Results:
         condensed = waits = False
         for one in self.checked:
             problems = list(one.all() if all else one.condensed())
-            condensed = condensed or len(problems) < sum(one.count())
+            condensed = condensed or len(problems) < sum(one.counts)
             waits = waits or (not all and one.waits())
             yield from map(str, problems)
         yield self._closing(condensed, waits)
@@ -147,7 +149,7 @@ class Results:
         return f"{files}: {counted(errors, 'error')}, {counted(warnings, 'warning')}.{tail}"
 
     def _counts(self) -> tuple[list[int], list[int]]:
-        counts = [one.count() for one in self.checked]
+        counts = [one.counts for one in self.checked]
         return [errors for errors, _ in counts], [warnings for _, warnings in counts]
 
     def as_json(self) -> str:

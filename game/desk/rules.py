@@ -84,7 +84,7 @@ def _part(reading: Reading, name: str, texts: list[AnalysedText]) -> None:
     if not name:
         return
     scene = reading.scenario.scenes[name]
-    page = SceneTexts(name, scene, texts)
+    page = SceneTexts(name, scene, texts, ("scenes", name))
     seats = [seat for seat in reading.scenario.seats if seat not in scene.absent]
     reading.weights[name] = weigh(page, seats)
     for page_rule in _PAGE_RULES:

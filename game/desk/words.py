@@ -50,7 +50,7 @@ def without_quotations(text: str) -> str:
 
     A quotation that is not closed runs to the end of its paragraph, as in long speeches.
     """
-    if not any(mark in text for mark in '"“«„»‘'):
+    if '"' not in text and (text.isascii() or not any(mark in text for mark in "“«„»‘")):
         return text
     return _QUOTED.sub(_blank_quotation, text)
 

@@ -7,7 +7,6 @@ depth costs no stack.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -181,7 +180,7 @@ class Builder:
             says = f"`{self.copied[0][1]}` and {more} after it stand here a second time."
             hint = "Take one of the two copies out."
             said = source.problems[self.copy_told]
-            source.problems[self.copy_told] = replace(said, says=says, hint=hint)
+            source.problems[self.copy_told] = said._replace(says=says, hint=hint)
             return
         self.copied = [(node, key)]
         first = node.marks[key][0] + 1

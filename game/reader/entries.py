@@ -1,14 +1,15 @@
 """Entries: the blocks of a file, each a class whose annotations declare its fields.
 
 They are the only declaration of a format: validation, the JSON Schema, the writer's reference and
-what is shown on which side of the stop are all read from there.
+what is shown on which side of the stop are all read from there. A module that declares a format
+does not postpone its annotations: as text, each would be compiled anew at every start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from inspect import get_annotations
-from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform, get_origin
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_origin
 
 from game.reader.annotations import declared_kind
 from game.reader.faults import Faults, Way
@@ -25,7 +26,7 @@ class Rest:
 REST = Rest()
 
 
-class Field(NamedTuple):
+class Field:
     """A declared field: its name in Python and in a file, and what it holds.
 
     The two differ where the word of the format is one of Python: `if_` is `if` in a file. `default`
@@ -33,39 +34,29 @@ class Field(NamedTuple):
     no alias.
     """
 
-    name: str
-    alias: str
-    kind: Kind
-    shown: Shown
-    required: bool
-    default: Any
-    other_words: Sequence[str] = ()
-    """What else a writer may call it; it is not read under these."""
-
-    @property
-    def rest(self) -> bool:
+    def __init__(  # noqa: PLR0913, PLR0917 - a declaration says so much
+        self,
+        name: str,
+        alias: str,
+        kind: Kind,
+        shown: Shown,
+        required: bool,
+        default: Any,
+        other_words: Sequence[str] = (),
+    ) -> None:
+        """`other_words` are what else a writer may call it; it is not read under these."""
+        self.name, self.alias, self.kind, self.shown = name, alias, kind, shown
+        self.required, self.default, self.other_words = required, default, other_words
+        self.rest = not alias
         """Whether it holds what stands under all names that are no fields."""
-        return not self.alias
-
-    @property
-    def many(self) -> Many:
+        self.many: Many = kind.many
         """Whether it holds one thing, a list of them, or a block of them under names."""
-        return self.kind.many
-
-    @property
-    def form(self) -> Form | None:
+        self.form: Form | None = kind.form
         """How its text is written, if it holds text."""
-        return self.kind.form
-
-    @property
-    def block(self) -> type[Entry] | None:
+        self.block: type[Entry] | None = kind.entry
         """The entry that stands in it, if one does."""
-        return self.kind.entry
-
-    @property
-    def text(self) -> bool:
+        self.text = kind.form is not None and kind.form is not CONDITION
         """Whether it holds text that somebody reads."""
-        return self.form is not None and self.form is not CONDITION
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

@@ -22,22 +22,19 @@ KEY_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Form(NamedTuple):
-    """How a text is written. `prose` holds conditions, whose paragraphs are proved reachable."""
+    """How a text is written.
+
+    Where it may hold `citations` it may have more than one line; each of its `conditions` is proved
+    reachable.
+    """
 
     name: Literal["line", "plain", "prose", "condition"]
-
-    @property
-    def citations(self) -> bool:
-        """Whether it may hold citations, and more than one line."""
-        return self.name in ("plain", "prose")
-
-    @property
-    def conditions(self) -> bool:
-        """Whether conditions may stand in it, each of which is proved reachable."""
-        return self.name == "prose"
+    citations: bool = False
+    conditions: bool = False
 
 
-LINE, PLAIN, PROSE, CONDITION = Form("line"), Form("plain"), Form("prose"), Form("condition")
+LINE, PLAIN = Form("line"), Form("plain", citations=True)
+PROSE, CONDITION = Form("prose", citations=True, conditions=True), Form("condition")
 
 
 class Kind(ABC):

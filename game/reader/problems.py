@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.reader.characters import for_message
 
 Kind = Literal["structure", "ethics", "craft", "proof"]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule a file is held to: its stable name, its kind and its definition.
 
     `structure` and `ethics` always bind; `craft` binds a published scenario and warns in a draft;
@@ -27,8 +25,7 @@ class Rule:
     mild: bool = False
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One place where a file breaks a rule. Lines and columns count from 1."""
 
     file: str

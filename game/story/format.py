@@ -4,8 +4,6 @@ Validation, the JSON Schema for editors and the writer's reference are all made 
 `game.reader.entries` and `game.reader.shown` say what stands in a declaration.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from game.archive import Person, Series, Term, Work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.archive import REGISTERS, Archive
 from game.reader.fields import validate
@@ -101,7 +101,7 @@ def _rest_unseen(source: Source) -> None:
     if source.problems:
         last = max(source.problems)
         hint = f"{last.hint} The rest is checked when this is mended.".strip()
-        source.problems[source.problems.index(last)] = replace(last, hint=hint)
+        source.problems[source.problems.index(last)] = last._replace(hint=hint)
 
 
 def _is_saved_game(source: Source) -> bool:

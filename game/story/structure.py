@@ -362,10 +362,9 @@ class Structure:
         rule: Rule,
         path: FieldPath,
         listed: Iterable[str],
-        known: Iterable[str],
+        known: Collection[str],
         keys: bool = False,
     ) -> None:
-        known = known if isinstance(known, dict) else list(known)
         for index, name in enumerate(listed):
             if name not in known and not self.doubts(name):
                 here = self.source.at(*path)
