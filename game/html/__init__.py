@@ -11,7 +11,7 @@ from game.reader.characters import printable
 
 MARK = '<meta name="generator" content="politburo">'
 """Tells a page that this program made, which another may replace."""
-TEXT_BLOCKS = ("Label", "Heading", "Para", "Quiet", "Rule", "Row")
+FORMS = ("Label", "Heading", "Para", "Quiet", "Rule", "Row", "Map")
 """The kinds of block that have a form of their own; of the others, pictures, it is said in words
 what they show."""
 
@@ -38,7 +38,7 @@ def template(name: str) -> Any:
         lstrip_blocks=True,
     )
     made.filters["kind"] = _kind
-    made.globals |= {"said_of": _said_of, "in_words": _in_words}
+    made.globals |= {"said_of": _said_of, "in_words": _in_words, "drawn": _drawn}
     return made.get_template(name)
 
 
@@ -49,7 +49,7 @@ def _readable(value: Any) -> Any:
 
 def _kind(block: Any) -> str:
     name = type(block).__name__
-    return name if name in TEXT_BLOCKS else "Picture"
+    return name if name in FORMS else "Picture"
 
 
 def _said_of(choice: Any) -> list[tuple[str, str]]:
@@ -61,3 +61,10 @@ def _in_words(picture: Any) -> list[str]:
     from game.drawing import pictures
 
     return pictures.say(picture)
+
+
+def _drawn(shown: Any) -> str:
+    """A map as a drawing for the page; it escapes its own words."""
+    from game.drawing import maps_svg
+
+    return maps_svg.draw(shown)

@@ -28,6 +28,11 @@ def paper_blocks(paper: PaperView) -> list[Block]:
     return blocks + paras(paper.text)
 
 
+def the_map(view: View) -> list[Block]:
+    """The map on the table, if there is one."""
+    return [Label("THE MAP"), view.map] if view.map is not None else []
+
+
 def papers(view: View) -> list[Block]:
     """Every document on the table, and where it is written."""
     blocks = [block for paper in view.papers for block in paper_blocks(paper)]

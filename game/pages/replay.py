@@ -33,6 +33,11 @@ class Given:
     withdrawn: tuple[Answer, ...] = ()
 
 
+def the_map(view: View) -> Sheet:
+    """The map as it was known on the day."""
+    return _sheet("map", view, panels.the_map(view))
+
+
 def on_the_table(view: View, opened: Sequence[str]) -> Sheet:
     """Every document in full; which of them the player opened is said over each."""
     blocks: list[Block] = [Label("ON THE TABLE")]

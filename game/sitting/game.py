@@ -269,8 +269,8 @@ class Game(Sitting):
         return page
 
     def _reading_panel(self, name: str, seen: View) -> list[Block]:
-        if name == "map" and seen.map is not None:
-            return [Label("THE MAP"), seen.map]
+        if name == "map":
+            return panels.the_map(seen)
         if name == "papers":
             opened = [paper.id for paper in seen.papers if paper.id not in self.pencil.papers]
             self.pencil.papers += opened

@@ -281,7 +281,9 @@ def _pinned(whole: Playthrough) -> Iterator[Pinned]:
 def on_the_table(
     play: Playthrough, seen: View, papers: tuple[str, ...], at: int | None
 ) -> Iterator[Pinned]:
-    """The papers and the voices of a scene; `papers` are those that were opened."""
+    """The map, the papers and the voices of a scene; `papers` are those that were opened."""
+    if seen.map is not None:
+        yield Pinned(replace(replay.the_map(seen), actions=replay.TURNING), play, at)
     if seen.papers:
         table = replay.on_the_table(seen, papers)
         yield Pinned(replace(table, actions=replay.TURNING), play, at)

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from helpers import BRIDGE
+from helpers import BRIDGE, command, seated
 from looking import playing, sees, shown
 
 from game.drawing.labels import MARK
@@ -73,3 +73,42 @@ def test_in_lines_of_text_the_map_is_told(mapped):
     assert "The bridge stands above the ford." in run.stdout
     assert "The road, 1917: by Bridge Town, Upper Mill." in run.stdout
     assert "later road" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [("The bridge stands above the ford.", "The bridge fell on 3 March 1918.", "3 March 1918"),
+     ("title: The ford and the bridge", "title: The ford in 1925", "1925"),
+     ("label: The road", "label: The road of 1925", "1925"),
+     ("name: Upper Mill", "name: Mill of 1925", "1925")],
+)  # fmt: skip
+def test_the_words_of_a_map_on_the_table_are_held_to_the_day_of_the_scene(mapped, was, now, said):
+    sound = command("check", str(mapped)).stdout
+    assert "before-stop-dates" not in sound
+    text = mapped.read_text("utf-8")
+    assert was in text
+    mapped.write_text(text.replace(was, now), "utf-8")
+    found = [line for line in command("check", str(mapped)).stdout.splitlines() if said in line]
+    assert ["[before-stop-dates]" in line and "The map `ford` says" in line for line in found] == [
+        True
+    ]
+
+
+def test_what_is_later_than_the_scene_on_its_map_is_not_held_to_its_day(mapped):
+    text = mapped.read_text("utf-8").replace("label: The later road", "label: The road of 1930")
+    mapped.write_text(text, "utf-8")
+    assert "before-stop-dates" not in command("check", str(mapped)).stdout
+
+
+def test_a_map_is_drawn_where_a_game_is_read_back_as_a_page_for_print(mapped, tmp_path):
+    game = seated(mapped)
+    while game.at != "question":
+        assert game.turn(1)
+    game.choose(1)
+    page = tmp_path / "page.html"
+    told = command("replay", str(game.session.path), "--scenario", str(mapped), "--html", str(page))
+    assert told.returncode == 0, told.stderr
+    text = page.read_text("utf-8")
+    assert text.count("<svg") == 1
+    assert "<title>The ford and the bridge</title>" in text
+    assert "The later road" not in text

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from game.archive.maps import MapArea, MapLine
 from game.desk.analysis import AnalysedText, SceneTexts
 from game.desk.reading import Family, Reading
 from game.desk.words import Phrases, any_of
@@ -17,6 +18,7 @@ from game.reader.days_in_words import dates
 from game.reader.problems import Rule
 from game.reader.sentences import sentences
 from game.reader.source import FieldPath
+from game.story.prose import paragraphs
 
 BEFORE_STOP = Rule(
     "before-stop-dates", "ethics", "Nothing read before the stop is dated later than its scene."
@@ -120,6 +122,32 @@ def _person(reading: Reading, path: FieldPath, id: str, limit: Day) -> None:
         reading.report(KNOWN_FROM, path, says, "Use the name of the time.")
 
 
+def _map(reading: Reading, page: SceneTexts) -> None:
+    """The words of the map on the table, of which those of later lines and areas are not shown."""
+    limit, entry = reading.days[page.name], reading.archive.maps.get(page.scene.map or "")
+    if limit is None or entry is None:
+        return
+    dated: list[MapLine | MapArea] = [*entry.lines.values(), *entry.areas.values()]
+    shown = [one for one in dated if one.date.surely_by(limit)]
+    places = [
+        one.name for one in entry.places.values() if not one.date or one.date.surely_by(limit)
+    ]
+    words = [entry.title, entry.words, *places, *(one.label for one in shown),
+             *(one.words for one in shown)]  # fmt: skip
+    for text in (paragraph.plain for one in words for paragraph in paragraphs(one)):
+        path, where = (*page.path, "map"), f'The map `{page.scene.map}` says "{text}":'
+        for day in (day for _, day in dates(text, limit) if limit.before(day)):
+            says, hint = (
+                f"{where} {day} is later than {limit}.",
+                "Give the words a day of their own.",
+            )
+            reading.report(BEFORE_STOP, path, says, hint)
+        for name, day in reading.coined:
+            if limit.before(day) and any_of((name,)).search(text):
+                says = f"{where} `{name}` came into use {day.when}, after {limit}."
+                reading.report(KNOWN_FROM, path, says, "Use the name of the time.")
+
+
 def _dossiers(reading: Reading) -> None:
     begins = reading.begins
     for seat, entry in reading.scenario.seats.items():
@@ -160,6 +188,6 @@ def _next_day(reading: Reading, page: SceneTexts, path: FieldPath) -> Day | None
 FAMILY = Family(
     (BEFORE_STOP, LATER, KNOWN_FROM),
     texts=(_before,),
-    pages=(_headers, _after),
+    pages=(_headers, _map, _after),
     story=(_dossiers,),
 )
