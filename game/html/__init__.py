@@ -11,7 +11,7 @@ from game.reader.characters import printable
 
 MARK = '<meta name="generator" content="politburo">'
 """Tells a page that this program made, which another may replace."""
-FORMS = ("Label", "Heading", "Para", "Quiet", "Rule", "Row", "Map")
+TEXT_BLOCKS = ("Label", "Heading", "Para", "Quiet", "Rule", "Row")
 """The kinds of block that have a form of their own; of the others, pictures, it is said in words
 what they show."""
 
@@ -49,7 +49,7 @@ def _readable(value: Any) -> Any:
 
 def _kind(block: Any) -> str:
     name = type(block).__name__
-    return name if name in FORMS else "Picture"
+    return name if name in TEXT_BLOCKS else "Picture"
 
 
 def _said_of(choice: Any) -> list[tuple[str, str]]:

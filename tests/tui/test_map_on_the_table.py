@@ -8,6 +8,7 @@ from helpers import BRIDGE, command, seated
 from looking import playing, sees, shown
 
 from game.drawing.labels import MARK
+from game.html.marks import Drawer
 
 MAPS = """\
 maps:
@@ -112,3 +113,10 @@ def test_a_map_is_drawn_where_a_game_is_read_back_as_a_page_for_print(mapped, tm
     assert text.count("<svg") == 1
     assert "<title>The ford and the bridge</title>" in text
     assert "The later road" not in text
+
+
+def test_a_map_is_drawn_in_a_chapter_that_is_one_file(mapped):
+    (_, shown) = seated(mapped).panel("map").blocks
+    drawn = Drawer().block(shown)
+    assert "<svg" in drawn
+    assert "&lt;svg" not in drawn
