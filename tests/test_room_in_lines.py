@@ -70,3 +70,16 @@ def test_hands_typed_at_a_terminal_are_not_echoed():
         at.child.expect("> ")
         at.child.sendline("q")
         at.child.expect(pexpect.EOF)
+
+
+def test_a_new_lesson_names_the_one_that_was_left_and_goes_on_in_a_file_of_its_own():
+    lesson = ("play", FORD, "--room", "--plain", "--nickname", "10b")
+    assert command(*lesson, reads="n 7 12 5\n").stderr == ""
+    again = command(*lesson, reads="n 1 1 1\n")
+    assert again.stderr == (
+        "politburo: A lesson of this chapter was left: politburo continue bridge-room-1\n"
+    )
+    other = command(*lesson[:-1], "10c", reads="")
+    assert other.stderr == ""
+    assert saves.read(saves.find("bridge-room-1")).steps[0].hands["mend"] == 7
+    assert saves.read(saves.find("bridge-room-2")).steps[0].hands["mend"] == 1

@@ -46,7 +46,8 @@ def play(  # noqa: PLR0913, PLR0917 - one for each option
     def start() -> Next:
         menu = Menu(saves.tidy_nickname(nickname))
         if room:
-            return Next(menu.open_room(scenario, first, cut))
+            lesson = menu.open_room(scenario, first, cut)
+            return Next(lesson, menu.left_open(lesson))
         opened = menu.open(scenario)
         if seat is not None:
             opened.offer(seat)

@@ -168,8 +168,8 @@ class Playthrough:
         return (*self.votes, step)
 
     def _expect_option(self, step: Argued) -> None:
-        """A reason is put down for a line of the open question, or of the one answered last."""
-        here = {self.question, self.last.answer.scene if self.last else None}
+        """A reason is put down for a line of the open question, or of one that was answered."""
+        here = {self.question, *(line.answer.scene for line in self.standing)}
         if not self.questions or step.scene not in here:
             raise StepError(f"no class stands at `{step.scene}`")
         if step.option not in self.scene(step.scene).options:

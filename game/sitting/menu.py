@@ -114,6 +114,16 @@ class Menu(Sitting):
         self._opened[story.id] = library.find(scenario).absolute()
         return Room.begin(self, story, digest, first, cut)
 
+    def left_open(self, lesson: Room) -> tuple[str, ...]:
+        """A remark on the lesson of the same chapter that was left last, signed alike, if any."""
+        story = lesson.session.play.story.id
+        for one in saves.listing():
+            alike = (one.scenario, one.seat, one.nickname) == (story, "", self.nickname)
+            if alike and one.stands != saves.CLOSED:
+                stem = one.path.stem
+                return (f"A lesson of this chapter was left: politburo continue {stem}",)
+        return ()
+
     def resume(self, path: Path, scenario: str | None = None) -> Next:
         """Go on with a save, or open the end of one that is over.
 

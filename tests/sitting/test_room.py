@@ -176,6 +176,14 @@ def test_a_line_of_reason_stands_with_its_line_before_and_after_the_second_vote(
     assert steps_of(room)[-1] == Argued("ford", "pull-down", "")
 
 
+def test_a_reason_is_put_down_for_an_earlier_question_too():
+    room = voted(opened(), "7 12 5", "3 12 9", "7 3", "2 8")
+    room.choose_in("list", 1)
+    room.choose(1, "the mill")
+    assert room.at == "question"
+    assert "class: the mill" in text_of(room.sheet)
+
+
 def test_where_lives_hang_on_it_the_class_votes_on_what_it_can_explain():
     room = opened("council")
     told = text_of(to(room, "question"))
