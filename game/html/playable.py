@@ -21,6 +21,9 @@ from game.reader.characters import INVISIBLE, UNWRITABLE
 from game.saves import NICKNAME_LENGTH, REASON_LENGTH
 
 HERE = Path(__file__).parent
+SCRIPTS = ("playable.js", "playable_save.js", "playable_hands.js")
+SEAL = "playable_seal.js"
+"""What a sealed file has besides."""
 
 
 def playable(chapter: Chapter, digest: str, word: str = "") -> str:
@@ -44,8 +47,8 @@ def playable(chapter: Chapter, digest: str, word: str = "") -> str:
         seal = Seal(word, packs[1:])
         packs[1:] = [seal.sealed(number, pack) for number, pack in enumerate(packs[1:], start=1)]
         start["seal"] = {"salt": _base64(seal.salt), "rounds": ROUNDS}
-    script = (HERE / "playable.js").read_text("utf-8")
-    script += (HERE / "playable_seal.js").read_text("utf-8") if word else ""
+    scripts = (*SCRIPTS, SEAL) if word else SCRIPTS
+    script = "\n".join((HERE / name).read_text("utf-8") for name in scripts)
     made = template("playable.html.j2").render(
         title=chapter.title,
         mark=MARK,

@@ -1,4 +1,3 @@
-"use strict";
 // Opens the packs of a sealed file with the word that the teacher reads out; it is kept nowhere.
 let key = null;
 

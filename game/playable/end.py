@@ -49,7 +49,7 @@ def end(play: Playthrough) -> tuple[EndPage, ...]:
             replace(blank, extra=page.extra),
             page.title,
             () if page.kept else heads[number],
-            tuple(parts[number]),
+            () if page.kept else tuple(parts[number]),
             _feet(play) if page.kept else None,
         )
         for number, page in enumerate(bare)

@@ -1,8 +1,6 @@
 """What plain mode says in a state, page by page, and whether a playable file says the same."""
 
-from dataclasses import replace
-
-from playable_reader import NOTHING, squeezed
+from playable_reader import squeezed
 
 from game.pages import before, lines, panels
 from game.pages.blocks import Rule
@@ -67,11 +65,6 @@ def plain_panels(play):
             laid["voices"] = head + words(panels.voices(seen))
         if seen.heads:
             blocks, choices = panels.heads(seen, {})
-            none = f"{len(choices)} not counted"
-            blocks = [
-                replace(one, text=one.text.replace(none, NOTHING)) if hasattr(one, "text") else one
-                for one in blocks
-            ]
             laid["heads"] = (
                 head
                 + words(blocks)

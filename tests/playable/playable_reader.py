@@ -6,8 +6,6 @@ import json
 import re
 import zlib
 
-NOTHING = "nothing"
-"""What stands where a page says how many heads are counted, while none is."""
 VOTED = {"for": "for", "against": "against", "abstain": "abstained"}
 PACK = re.compile(r'<script type="text/plain" id="pack-\d+">([^<]*)</script>')
 
@@ -37,13 +35,17 @@ class File:
 def _taken_apart(markup):
     markup = re.sub(r'<div aria-hidden="true">.*</div>\s*</figure>', "", markup, flags=re.DOTALL)
     markup = re.sub(r'<div id="slip".*', "", markup, flags=re.DOTALL)  # where a reason is typed
-    markup = markup.replace('<span id="in-pencil"></span>', NOTHING)
     hangs_on = re.match(r'<\w+[^>]* data-if="([^"]*)"', markup)
     own = re.match(r"<\w+[^>]* data-own", markup) is not None
-    pieces = re.split(r'(<span (?:class="quiet" )?data-(?:words|man)="[^"]*"[^>]*></span>)', markup)
+    pieces = re.split(
+        r'(<span id="in-pencil"></span>|<span (?:class="quiet" )?data-(?:words|man)="[^"]*"[^>]*></span>)',
+        markup,
+    )
     found = []
     for piece in pieces:
-        if place := re.match(r'<span (?:class="quiet" )?data-words="([^"]*)"', piece):
+        if piece.startswith('<span id="in-pencil"'):
+            found.append(("pencil",))
+        elif place := re.match(r'<span (?:class="quiet" )?data-words="([^"]*)"', piece):
             found.append(("words", place[1]))
         elif place := re.match(
             r'<span (?:class="quiet" )?data-man="([^"]*)" data-not="([^"]*)" data-as="([^"]*)"',
@@ -224,7 +226,9 @@ class Reader:
             if kind == "text":
                 said.append(more[0])
                 continue
-            if kind == "words":
+            if kind == "pencil":
+                words = f"{len(self.desk['heads'])} not counted"
+            elif kind == "words":
                 words = reasons.get(more[0], "") if reason is None else reason
             else:
                 stand = VOTED.get(heads.get(more[0]))
