@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markupsafe import Markup
-
 from game.drawing import maps_svg
-from game.drawing.maps import Map
 from game.drawing.time_row import TimeRow
 from game.drawing.votes import STANDS, Count, Stand
 from game.html import TEXT_BLOCKS, template
@@ -31,7 +28,7 @@ class Drawer:
             "STANDS": STANDS,
             "marks_of": _marks_of,
             "share": _share,
-            "svg": _svg,
+            "svg": maps_svg.draw,
         }
         self._picture = pictures.module.drawn
         self._time = pictures.module.time
@@ -85,11 +82,6 @@ def _marks_of(count: Count) -> list[Stand | str]:
         stand for stand, number in zip(STANDS, count, strict=True) for _ in range(number)
     ]
     return [*every[: count.half], "half", *every[count.half :]]
-
-
-def _svg(shown: Map) -> Markup:
-    """A map, whose own words its drawing has escaped."""
-    return Markup(maps_svg.draw(shown))  # noqa: S704
 
 
 def _share(part: float, whole: float) -> float:

@@ -116,7 +116,7 @@ function lay(unread = 0) {
     const parts = one.parts.flatMap((part) => (part.by ? part.by[taken[part.scene]] ?? [] : part));
     const blocks = [...one.begins, ...parts];
     const isEmpty = one.parts.length && blocks.length < 2; // nothing but its label
-    if (!isEmpty) page(one.page, { blocks, html: one.feet && bookHtml(), title: one.title, list: "end" });
+    if (!isEmpty) page(one.page, { blocks, html: one.feet && bookHtml(one.feet), title: one.title, list: "end" });
   }
   show(Math.max(0, Number.isInteger(unread) ? unread : pages.findIndex((one) => one.name === unread)));
 }
@@ -124,13 +124,12 @@ function lay(unread = 0) {
 const htmlOf = (pack, numbers) => numbers.map((number) => pack.text[number]).join("");
 const entryOf = (one) => packs.get(one.stop).entries[`${seat.id} ${one.option}`];
 
-function bookHtml() {
+function bookHtml(feet = [[], []]) {
   const lines = log.minutes.map((one, number) => {
     const blocks = entryOf(one)[one.withdrawn ? "withdrawn" : "book"];
     return `<div data-line="${number}">${htmlOf(packs.get(one.stop), blocks)}</div>`;
   });
   const opened = packs.get(0);
-  const feet = here().end.find((one) => one.feet)?.feet ?? [[], []];
   const entered = lines.join("") || htmlOf(opened, seat.nothing_resolved);
   return htmlOf(opened, seat.book) + entered + htmlOf(here().pack, feet[+!log.nickname]);
 }

@@ -14,7 +14,7 @@ from game.pages.contents import Page
 from game.playable import pages
 from game.playable.chapter import Blocks, ByAnswer, EndPage
 from game.playable.holes import reason_of
-from game.playthrough.close import Close, close
+from game.playthrough.close import Close, MinuteBook, close
 from game.playthrough.last_count import last_count
 from game.playthrough.play import Playthrough
 
@@ -50,16 +50,16 @@ def end(play: Playthrough) -> tuple[EndPage, ...]:
             page.title,
             () if page.kept else heads[number],
             () if page.kept else tuple(parts[number]),
-            _feet(play) if page.kept else None,
+            _feet(first.book) if page.kept else None,
         )
         for number, page in enumerate(bare)
         if heads[number]
     )
 
 
-def _feet(play: Playthrough) -> tuple[Blocks, Blocks]:
+def _feet(book: MinuteBook) -> tuple[Blocks, Blocks]:
     """What closes the minute book: for a player who signs, a mark for his name, and for others."""
-    return pages.book_foot(play, reason_of("")), pages.book_foot(play, "")
+    return pages.book_foot(book, reason_of("")), pages.book_foot(book, "")
 
 
 def _answered_otherwise(play: Playthrough) -> Iterator[Playthrough]:

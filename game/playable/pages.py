@@ -11,7 +11,7 @@ from game.pages.pencil import Pencil
 from game.playable.chapter import Blocks, Entry, Scene
 from game.playable.holes import IN_PENCIL, reason_of, with_heads
 from game.playable.named import who_is_who
-from game.playthrough.close import minute_book
+from game.playthrough.close import MinuteBook, minute_book
 from game.playthrough.dossier import dossier
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
@@ -93,7 +93,7 @@ def records(
 
 def entry(play: Playthrough) -> Entry:
     """What the last answer enters."""
-    book = replace(minute_book(play), ending="")
+    book = minute_book(play)
     gone = replace(book.entries[-1], withdrawn=True)
     head = len(book_head(play))
     return Entry(
@@ -103,9 +103,8 @@ def entry(play: Playthrough) -> Entry:
     )
 
 
-def book_foot(play: Playthrough, signed: str) -> Blocks:
+def book_foot(book: MinuteBook, signed: str) -> Blocks:
     """What stands under the entries of a minute book once the chapter is closed."""
-    book = minute_book(play)
     entered = book_page(replace(book, ending=""), signed)
     return tuple(book_page(book, signed)[len(entered) :])
 

@@ -172,7 +172,7 @@ class Reader:
     def _end(self, page):
         number = self.here["pack"]
         if page["feet"]:
-            return [("end", page["title"], self.book())]
+            return [("end", page["title"], self.book() + self.told(number, page["feet"][1]))]
         taken = {one["scene"]: one["option"] for one in self.standing}
         blocks = []
         for part in page["parts"]:
@@ -205,12 +205,9 @@ class Reader:
             )
             for one in self.log
         )
-        lines = lines or self.told(0, self.seat["nothing_resolved"])
-        end = self.here["node"]["end"]
-        for page in self._form(end, "ends") if end else ():
-            if page["feet"]:
-                lines += self.told(self.here["pack"], page["feet"][1])
-        return self.told(0, self.seat["book"]) + lines
+        return self.told(0, self.seat["book"]) + (
+            lines or self.told(0, self.seat["nothing_resolved"])
+        )
 
     def told(self, number, blocks, reason=None):
         return "".join(self._told(number, index, reason) for index in blocks)
