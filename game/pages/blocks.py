@@ -33,9 +33,13 @@ class Para:
 
 @dataclass(frozen=True)
 class Quiet:
-    """A paragraph of secondary matter: sources, offices, remarks."""
+    """A paragraph of secondary matter: sources, offices, remarks.
+
+    One that `leads` introduces the paragraph under it, and stands tight above it.
+    """
 
     text: str
+    leads: bool = False
 
 
 @dataclass(frozen=True)

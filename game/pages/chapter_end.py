@@ -90,7 +90,7 @@ def _lines(lines: Iterable[LaterLine], whose: str = "") -> list[Block]:
     blocks: list[Block] = []
     for line in lines:
         takers = ", ".join(line.takers) or "nobody is named"
-        blocks += [Quiet(f"{whose}{takers}: {line.label}"), *paras(line.later)]
+        blocks += [Quiet(f"{whose}{takers}: {line.label}", leads=True), *paras(line.later)]
     return blocks
 
 
@@ -101,7 +101,7 @@ def _historians(close: Close) -> list[Block]:
             [
                 block
                 for position in after.historians
-                for block in (Quiet(position.by), *paras(position.says))
+                for block in (Quiet(position.by, leads=True), *paras(position.says))
             ],
         )
         for after in close.after

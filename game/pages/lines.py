@@ -46,7 +46,16 @@ def tight(before: Block, block: Block) -> bool:
     """Whether a block stands right under the one before it, without a blank line."""
     if isinstance(block, Row):
         return isinstance(before, Row) and not block.strong
+    if isinstance(before, Quiet) and before.leads:
+        return True
     return isinstance(before, Heading) and isinstance(block, Quiet)
+
+
+def introduces(block: Block) -> bool:
+    """Whether a block is nothing without the one after it."""
+    if isinstance(block, Row):
+        return block.strong
+    return isinstance(block, Label | Heading) or (isinstance(block, Quiet) and block.leads)
 
 
 def _lines(block: Block, width: int) -> Iterator[str]:

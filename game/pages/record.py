@@ -175,7 +175,7 @@ def _not_taken(lines: Iterable[LineTaken]) -> list[Block]:
 def _line(line: LineTaken) -> list[Block]:
     return [
         Heading(f"{line.number}  {line.label}" if line.offered else line.label),
-        Quiet(_takers(line)),
+        Quiet(_takers(line), leads=True),
         *paras(line.follows),
     ]
 

@@ -16,6 +16,7 @@ from game.pages.blocks import Part, Sheet
 from game.tui import typeset
 from game.tui.facing import READABLE, Facing, tabs
 from game.tui.layout import EDGE, GUTTER, TINY, has_time_row, layout
+from game.tui.screenfuls import OVERLAP
 from game.tui.slip import SLIP_ROWS, Matter, Slip
 from game.tui.widgets import (
     CONTENTS_GAP,
@@ -107,11 +108,15 @@ class Page(Screen[None]):
             row = self.query_one(f"#contents-{at}", KeyLine)
             row.display = at < len(rows)
             row.set(rows[at] if at < len(rows) else ())
-        text = typeset.page(sheet.blocks, plan.measure, self._room() - LABEL_ROWS)
+        entering = self.slip.matter is not None
+        choices = self.query_one(Choices)
+        choices.set(sheet, plan.measure, self._room_for_choices(), keep, entering)
+        screen = 0 if sheet.begins else self._room() - (len(rows) + 1 if rows else 0)
+        text = typeset.page(
+            sheet.blocks, plan.measure, self._room() - LABEL_ROWS, screen, choices.head
+        )
         self.query_one("#text", Static).update(text)
         self.query_one("#text").display = bool(sheet.blocks)
-        entering = self.slip.matter is not None
-        self.query_one(Choices).set(sheet, plan.measure, self._room_for_choices(), keep, entering)
         self._show_parts(sheet.parts)
         self.beside = self.beside and plan.facing and keep
         if plan.facing:
@@ -236,7 +241,7 @@ class Page(Screen[None]):
         page = self.query_one("#page")
         height = page.size.height
         rest = self._read_end() - int(page.scroll_y) - height
-        by = max(1, height - 2, rest if rest <= height else 0)
+        by = max(1, height - OVERLAP, rest if rest <= height else 0)
         page.scroll_relative(y=by, animate=False, immediate=True)
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -26,6 +27,7 @@ from game.pages.blocks import (
 )
 from game.reader import cells
 from game.reader.characters import printable
+from game.tui import screenfuls
 
 if TYPE_CHECKING:
     from game.drawing.pictures import Picture
@@ -50,15 +52,31 @@ def spaced(words: str, width: int = 72) -> str:
     return wide if cells.width(wide) <= width else words.upper()
 
 
-def page(blocks: Iterable[Block], width: int, rows: int = HEIGHT) -> Content:
-    """Blocks as one text, set to a width. `rows` is the height of the page, for maps."""
+def page(
+    blocks: Iterable[Block], width: int, rows: int = HEIGHT, screen: int = 0, head: int = 0
+) -> Content:
+    """Blocks as one text, set to a width. `rows` is the height of the page, for maps.
+
+    Where it is read in screenfuls of so many rows, none ends with what introduces something, be it
+    the `head` of so many rows that stands under the text.
+    """
+    blocks = list(blocks)
+    shown = [_block(block, width, rows) for block in blocks]
+    tall = [one.plain.count("\n") + 1 for one in shown]
+    blank = [0, *(0 if lines.tight(*pair) else 1 for pair in pairwise(blocks))]
     parts: list[Content] = []
-    before: Block | None = None
-    for block in blocks:
-        if before is not None:
-            parts.append(Content("\n" if lines.tight(before, block) else "\n\n"))
-        parts.append(_block(block, width, rows))
-        before = block
+    at = 0
+    for index, one in enumerate(shown):
+        gap = blank[index]
+        if screen and lines.introduces(blocks[index]):
+            group = takewhile(lines.introduces, blocks[index:])
+            last = index + sum(1 for _ in group)
+            follow = at + sum(blank[index : last + 1]) + sum(tall[index:last])
+            gap += screenfuls.pushed(at + gap, follow, screen)
+        parts += [Content("\n" * (gap + (index > 0))), one]
+        at += gap + tall[index]
+    if screen and head:
+        parts.append(Content("\n" * screenfuls.pushed(at + 1, at + 1 + head, screen)))
     return Content("").join(parts)
 
 

@@ -144,6 +144,11 @@ class Choices(Widget):
         return Region(0, mine[0], self.size.width, len(mine))
 
     @property
+    def head(self) -> int:
+        """The rows over the first choice."""
+        return next((y for y, (index, _) in enumerate(self._laid.rows) if index is not None), 0)
+
+    @property
     def pointed_bottom(self) -> int:
         """The row of the page at which the choice pointed at ends; 0 if there is none."""
         if self.index is None or not self.display:
