@@ -31,8 +31,8 @@ def intended_field(tree: object, declared: type[Entry], fault: Fault) -> str:
     fields = [field for field in fields_at(declared, way[:-1]) if field.alias not in node]
     free = [field.alias for field in fields]
     return (
-        misspelt(name, free)
-        or next((one.alias for one in fields if name.casefold() in one.other_words), "")
+        next((one.alias for one in fields if name.casefold() in one.other_words), "")
+        or misspelt(name, free)
         or _lacking(fields, node[name])
         or _by_value(declared, way, node[name], free)
     )

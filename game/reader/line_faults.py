@@ -53,10 +53,6 @@ def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator
     yield from _between(lines, line)
     if not line.name:
         yield from _unnamed(text, line, names, known=True)
-    if line.name.startswith("-"):
-        right = f"- {line.name[1:]}: {line.value}"
-        says = "After the - of a list a space is missing."
-        yield line.column, says, f"Write `{_short(right)}`.", text[: line.column] + right
     if first in "\"'":
         yield from _quotation(line, whole)
     elif first in "[{":
@@ -64,7 +60,10 @@ def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator
     elif first in "|>" and not line.block:
         says = f"Nothing stands after the `{first}` on its line."
         kept = text[: line.at] + first if _deeper(lines, line) else whole
-        yield line.at, says, "Begin the text on the next line, indented.", kept
+        hint = "Begin the text on the next line, indented."
+        if not re.search(r"\w", value):
+            hint = f"Write `{line.name}: {first}`."
+        yield line.at, says, hint, kept
     elif first in _REFUSED:
         yield line.at, f"A text cannot begin with {first}.", "Put it in quotes.", whole
     elif first in _CURLY and _COLON.search(value):
@@ -79,6 +78,10 @@ def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator
 def _odd_sign(text: str, line: FileLine) -> Iterator[LineFault]:
     """A non-breaking space behind a name, another sign than - before an item."""
     first = line.value[0]
+    if line.name.startswith("-"):
+        right = f"- {line.name[1:]}: {line.value}"
+        says = "After the - of a list a space is missing."
+        yield line.column, says, f"Write `{_short(right)}`.", text[: line.column] + right
     if line.name and text[line.column + len(line.name) + 1 : line.at].strip(" "):
         says = f"The space after `{line.name}:` is a non-breaking one."
         right = f"{text[: line.column]}{line.name}: {line.value}"
@@ -102,6 +105,9 @@ def _between(lines: list[str], line: FileLine) -> Iterator[LineFault]:
     if not _deeper(lines, line) or line.block or not line.name or line.item:
         return
     if opener and opener.opens and opener.column == line.column:
+        inside = " " * line_of(_below(lines, line.row), lines[_below(lines, line.row)]).column
+        if any(text.startswith(f"{inside}{line.name}:") for text in lines):
+            return  # it stands so deep elsewhere, and is only indented too little here
         says = f"`{line.name}` stands between `{opener.name}:` and what belongs to it."
         yield line.column, says, "Move the line to its place, or take it out.", ""
     elif line.value[0] == "[" and _first_below(lines, line) in re.split(r"[\s,\[\]]+", line.value):
@@ -130,8 +136,13 @@ def guesses(lines: list[str], line: FileLine, names: Collection[str]) -> Iterato
 
 def _first_below(lines: list[str], line: FileLine) -> str:
     """The name on the first line under a line."""
-    below = next((row for row in range(line.row + 1, len(lines)) if lines[row].strip()), -1)
-    return line_of(below, lines[below]).name if below >= 0 else ""
+    below = _below(lines, line.row)
+    return line_of(below, lines[below]).name
+
+
+def _below(lines: list[str], row: int) -> int:
+    """The row of the next line that is not blank, or the same row if there is none."""
+    return next((at for at in range(row + 1, len(lines)) if lines[at].strip()), row)
 
 
 def _deeper(lines: list[str], line: FileLine) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from game.story.conditions import ConditionError, Name, names, parse
 
-_SIGNS = ((r"&+|\+|,|;", " and "), (r"\|+|/", " or "), (r"!(?!=)", " not "), (r"={1,2}", " and "))
+_SIGNS = ((r"&+|\+|,|;|:", " and "), (r"\|+|/", " or "), (r"!(?!=)", " not "), (r"={1,2}", " and "))
 _WORDS = re.compile(r"\bif\b")
 
 

@@ -210,6 +210,7 @@ def _braces(source: Source, text: Text, askable: Collection[str]) -> None:
 def _rest(source: Source, text: Text, rest: str, offset: int, askable: Collection[str]) -> None:
     """A brace in what is left of a paragraph when condition and own words are taken away."""
     rest = OWN_WORDS.sub(lambda found: "." * len(found.group()), rest)
+    rest = _CITED_IN_BRACES.sub(lambda found: "." * len(found.group()), rest)
     brace = _BRACE.search(rest)
     if brace is None:
         return
@@ -240,6 +241,8 @@ def _rest(source: Source, text: Text, rest: str, offset: int, askable: Collectio
     _loose(source, text, offset + at, says, hint)
 
 
+_CITED_IN_BRACES = re.compile(r"\{@[^{}\n]*\}")
+"""A citation in braces, of which is said how it is written."""
 _IN_BRACES = re.compile(r"\{([^{}\n@]*)\}")
 
 

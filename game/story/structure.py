@@ -16,7 +16,7 @@ from game.story import ethics, ids, layout, motions, own_words, registers, unkno
 from game.story.conditions import Compare, ConditionError, Name, Node, names, parse
 from game.story.format import CHAPTER_END, Motion, Option, Scenario, Scene
 from game.story.open_options import always_open
-from game.story.prose import citations
+from game.story.prose import Citation, citations
 from game.story.texts import conditions, of_scenario
 from game.story.unknown import (
     UNKNOWN_CALL,
@@ -152,10 +152,9 @@ class Structure:
         self._people(path, scene)
         if bool(scene.options) != bool(scene.question):
             self._half_asked(path, "options" if scene.question else "question")
-        elif scene.calls is not None and not scene.options:
-            mark = self.source.key_mark(*path, "calls")
-            self.source.report(QUESTION, mark, f"`{name}` has calls but asks no question.")
-        for key, voice in scene.voices.items():
+        elif not scene.options:
+            self._unasked(path, scene)
+        for key, voice in scene.voices.items() if scene.options else ():
             for field, listed in (("for", voice.for_), ("against", voice.against)):
                 self._each(UNKNOWN_OPTION, (*path, "voices", key, field), listed, scene.options)
         if scene.history is not None:
@@ -174,7 +173,19 @@ class Structure:
         for index, motion in enumerate(scene.motions):
             self._motion((*path, "motions", index), scene, motion)
 
+    def _unasked(self, path: FieldPath, scene: Scene) -> None:
+        """What only a question can have, in a scene that asks none."""
+        if scene.calls is not None:
+            mark = self.source.key_mark(*path, "calls")
+            self.source.report(QUESTION, mark, f"`{path[1]}` has calls but asks no question.")
+        if any(voice.for_ or voice.against for voice in scene.voices.values()):
+            says = f"`{path[1]}` has voices for options and asks no question."
+            hint = "Add `question:` and `options:`, or take `for` and `against` out."
+            self.source.report(QUESTION, self.source.key_mark(*path), says, hint)
+
     def _half_asked(self, path: FieldPath, lacks: str) -> None:
+        if lacks == "options":
+            self.source.unsure.add(lacks)  # they may have been there
         if lacks in (self.source.at(*path) or ()):
             return  # it is there, and was reported as unreadable
         mark, hint = swallowed(self.source, path, lacks) or (self.source.key_mark(*path), "Add it.")
@@ -314,7 +325,8 @@ class Structure:
             scene = self.story.scenes.get(str(path[1])) if path[0] == "scenes" else None
             if scene is not None and text in scene.absent:
                 says = f"A paragraph for the seat `{text}`, who is absent from this scene."
-                self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says)
+                hint = "Take it out, or take the seat out of `absent`."
+                self.source.report(SEAT_ABSENT, self.source.text_mark(path, offset), says, hint)
 
     def _early(self, path: FieldPath, offset: int, node: Node, answered: int) -> None:
         """An answer or a call of a scene that comes later; `answered` scenes came before."""
@@ -352,10 +364,14 @@ class Structure:
     def citations(self) -> None:
         """Every citation names a source."""
         for text in self.texts:
+            before: Citation | None = None
             for cited in citations(text.value) if text.prose else ():
                 if cited.key not in self.archive.sources and not self.doubts(cited.key):
                     mark = self.source.text_mark(text.path, cited.offset)
-                    self.unknown.cited(cited, mark)
+                    beside = before is not None and before.offset == cited.offset
+                    first = before.key if before and beside and not before.where else ""
+                    self.unknown.cited(cited, first, mark)
+                before = cited
 
     def _each(
         self,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import chain
 
 from game.archive import Archive
 from game.reader.intended_ids import plain_name
+from game.reader.kinds import KEY_FORM
 from game.reader.problems import Rule, counted, one_of
 from game.reader.tree import Mark, Source
 from game.story.prose import Citation
@@ -98,10 +100,17 @@ class Unknown:
             hint = f"Known: {one_of(known)}."
         self.source.report(rule, mark, f"`{name}` is no {what}.", hint)
 
-    def cited(self, cited: Citation, mark: Mark) -> None:
-        """Say that a citation names no source, or which sign is wrong in it."""
+    def cited(self, cited: Citation, before: str, mark: Mark) -> None:
+        """Say that a citation names no source, or which sign is wrong in it.
+
+        `before` is the key of the source before it in the same brackets, if that has no place.
+        """
         sources = self.archive.sources
         if self._hidden(UNKNOWN_SOURCE, cited.key, sources):
+            return
+        if before in sources and not cited.where and not re.fullmatch(KEY_FORM, cited.key):
+            says = "A semicolon parts two sources, and a place follows its key behind a comma."
+            self.source.report(UNKNOWN_SOURCE, mark, says, f"Write [@{before}, {cited.key}].")
             return
         key = next((key for key in _beginnings(cited.key) if key in sources), "")
         if key and key != cited.key:
@@ -135,7 +144,7 @@ class Unknown:
     def _say(self, rule: Rule, mark: Mark, name: str, says: str, hint: str) -> None:
         register = "people" if rule in _PEOPLE else "sources"
         lacking = rule in (*_PEOPLE, UNKNOWN_SOURCE) and not self.source.holds((register,))
-        if lacking and not hint.startswith("Did you mean"):
+        if lacking:
             self._held.append((register, name, (rule, mark, says, hint)))
         else:
             self.source.report(rule, mark, says, hint)

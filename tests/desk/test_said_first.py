@@ -35,6 +35,7 @@ IDS = {
     "a source entered under another's key": ("\n  mckean-letter:", "\n  journals:", "Rename one"),
     "an option entered twice": ("      stay-out:\n        label", "      vote-no:\n        label", "Rename one"),
     "a person taken out": ("  morton:\n    name: Morton\n    full: John Morton\n", "", "(and 3 more places)"),
+    "a question without its options": ("    options:\n      join", "    answers:\n      join", "Did you mean `options`?"),
     "a call without its word": ("      {called-morris} Morris", "      {morris} Morris", "Did you mean `called-morris`?"),
 }  # fmt: skip
 LINES = {
@@ -74,8 +75,9 @@ CITATIONS = {
     "no sign in a citation": ("[@mckean-rodney]", "[mckean-rodney]", "Write [@mckean-rodney]."),
     "a citation in round brackets": ("[@mckean-rodney]", "(@mckean-rodney)", "Write [@mckean-rodney]."),
     "a colon behind the key": ("[@journals, 20 July 1776]\n  turned", "[@journals: 20 July 1776]\n  turned", "Write [@journals, 20 July 1776]."),
-    "a semicolon behind the key": ("[@journals, 20 July 1776]\n  turned", "[@journals; 20 July 1776]\n  turned", "Add it to `sources`."),
+    "a semicolon behind the key": ("[@journals, 20 July 1776]\n  turned", "[@journals; 20 July 1776]\n  turned", "Write [@journals, 20 July 1776]."),
     "two brackets": ("[@mckean-rodney]", "[[@mckean-rodney]]", "Write [@mckean-rodney]."),
+    "a citation in braces": ("[@mckean-rodney]", "{@mckean-rodney}", "Write [@mckean-rodney]."),
     "a space before the key": ("[@mckean-rodney]", "[@ mckean-rodney]", "Write [@mckean-rodney]."),
     "a comma before a second source": ("[@mckean-letter; @jefferson-notes, 1 July 1776]\n      refuse", "[@mckean-letter, @jefferson-notes, 1 July 1776]\n      refuse", "Write ; in place"),
     "the beginning of a key": ("[@mckean-rodney]", "[@adams]", "Did you mean `adams-diary`?"),
@@ -85,6 +87,7 @@ CONDITIONS = {
     "if in braces": ("      {called-morris} Morris", "      {if called-morris} Morris", "Write {called-morris}."),
     "a space for a hyphen": ("      {called-morris} Morris", "      {called morris} Morris", "Write {called-morris}."),
     "two braces": ("      {called-morris} Morris", "      {{called-morris}} Morris", "Write {called-morris}."),
+    "a plus between names": ("    if: refuse and vote-yes", "    if: refuse + vote-yes", "Write `if: refuse and vote-yes`.") ,
     "no brace before": ("      {called-morris} Morris", "      called-morris} Morris", "Write {called-morris}."),
     "angle brackets": ("      {called-morris} Morris", "      <called-morris> Morris", "A condition is written {called-morris}."),
     "a colon behind a name": ("      {dickinson} You speak", "      dickinson: You speak", "A condition is written {dickinson}."),
@@ -95,7 +98,7 @@ CONDITIONS = {
 }  # fmt: skip
 PRINTED = {
     "signs of code": ("The doors are shut.", "The `doors` are shut.", "Take the signs out"),
-    "a sign of HTML": ("The doors are shut.", "The&nbsp;doors are shut.", "Take the signs out"),
+    "a sign of HTML": ("The doors are shut.", "The&nbsp;doors are shut.", "Write the sign itself"),
     "questions of the writer's own": ("The doors are shut.", "The doors [???] are shut.", "Take it out"),
     "a quotation mark alone": ('unanimity". [@jefferson-notes', "unanimity. [@jefferson-notes", "Add the one that is missing"),
     "another option than the one carried": ("    history: vote-yes", "    history: stay-out", "Correct `history`"),

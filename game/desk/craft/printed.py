@@ -66,8 +66,10 @@ def _as_printed(reading: Reading, written: AnalysedText) -> None:
     value = written.text.value
     marked_up = "](" in value or any(sign in value for sign in _SIGNS_OF_MARKUP)
     if marked_up and (found := _MARKUP.search(value)):
-        says = f"`{_short(found.group())}` would be printed with its signs."
+        says = f"{_short(found.group())} would be printed with its signs."
         hint = "Take the signs out; emphasis is left to the words."
+        if found.group().startswith("&"):
+            hint = "Write the sign itself in its place."
         reading.report(MARKUP, written.text.path, says, hint, offset=found.start())
     marked = "#" in value or "??" in value or not _MARKERS.isdisjoint(written.vocabulary)
     if marked and (found := _NOTE.search(value)):
@@ -144,7 +146,8 @@ def _left_open(reading: Reading, written: AnalysedText) -> None:
         return
     for one in quotations(written.told):
         after = written.told[one.offset + 1 + len(one.words) :].lstrip()
-        if not one.closed and len(words_of(one.words)) <= MOST_QUOTED and after[:1] not in MARKS:
+        goes_on = after != "" and after[0] in MARKS
+        if not one.closed and not goes_on and len(words_of(one.words)) <= MOST_QUOTED:
             says = "A quotation mark stands here without the other one of its pair."
             hint = "Add the one that is missing, before the first word quoted or behind the last."
             reading.report(CLOSED, written.text.path, says, hint, offset=one.offset)
