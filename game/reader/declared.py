@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.reader.entries import Entry, EntryKind, Field
-from game.reader.kinds import ChoiceKind, Kind, MaybeKind
+from game.reader.kinds import ChoiceKind, Kind, ListKind, MaybeKind
 from game.reader.source import FieldPath
 
 
@@ -13,6 +13,13 @@ def is_block(declared: type[Entry], way: FieldPath) -> bool:
     """Whether fields or entries stand under a place, rather than a text or a list."""
     kind = _kind_at(declared, way)
     return kind is not None and kind.names is not None
+
+
+def is_several(declared: type[Entry], way: FieldPath) -> bool:
+    """Whether a list or a block of entries stands under a place, where no text can stand alone."""
+    kind = _bare(_kind_at(declared, way))
+    alone = isinstance(kind, ListKind) and kind.size.one
+    return kind is not None and kind.many != "one" and not alone
 
 
 def known_fields(declared: type[Entry], way: FieldPath) -> list[str]:

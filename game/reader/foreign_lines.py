@@ -10,6 +10,9 @@ _DIVIDER = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _HEAD = re.compile(r"\s*(?:#.*\s*)*\Z")
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _OURS = re.compile(r"^<{7}.*\n((?:.*\n)*?)={7}\n(?:.*\n)*?>{7}.*\n?", re.MULTILINE)
+_FENCE = re.compile(r"\s*```\w*[ \t]*\n")
+_FENCED = re.compile(r"^```[ \t]*$", re.MULTILINE)
+_NUMBER = re.compile(r"\A[ \t]*(\d+)[.:|]?(?: |$)")
 _VERSIONS = re.compile(r"^<{7}", re.MULTILINE)
 
 
@@ -24,7 +27,36 @@ class ForeignLines(NamedTuple):
 
 def without_foreign_lines(text: str) -> ForeignLines | None:
     """A text without what other programs added, or None if nothing is there."""
-    return _without_quoting(text) or _without_versions(text) or _without_dividers(text)
+    return (
+        _without_fence(text)
+        or _without_numbers(text)
+        or _without_quoting(text)
+        or _without_versions(text)
+        or _without_dividers(text)
+    )
+
+
+def _without_fence(text: str) -> ForeignLines | None:
+    found = _FENCE.match(text)
+    if found is None:
+        return None
+    says = "The file stands between lines with ```, as on a web page."
+    bare = "\n" * text.count("\n", 0, found.end()) + _FENCED.sub("", text[found.end() :])
+    return ForeignLines(0, says, "Take them out.", bare)
+
+
+def _without_numbers(text: str) -> ForeignLines | None:
+    lines = text.rstrip("\n").split("\n")
+    if not all(_numbered(line, at) for at, line in enumerate(lines, 1)):
+        return None
+    says = "Every line begins with its number."
+    bare = "\n".join(_NUMBER.sub("", line, count=1) for line in lines)
+    return ForeignLines(0, says, "Take the numbers away.", bare)
+
+
+def _numbered(line: str, number: int) -> bool:
+    found = _NUMBER.match(line)
+    return found is not None and int(found.group(1)) == number
 
 
 def _without_quoting(text: str) -> ForeignLines | None:

@@ -28,7 +28,7 @@ def intended_date(text: str) -> str:
     `5/6/1789` may be a day of May or of June and is left alone; `7/19/1914` can only be of July.
     """
     words = " ".join(_DASHES.sub("-", _HOUR.sub("", text.casefold())).split())
-    words = _ABOUT.sub("", _ASIDE.sub("", words))
+    words = _ABOUT.sub("", _ASIDE.sub("", words)).rstrip(".,;: -")
     words = _NAMED_BETWEEN.sub(r"\3 \2 \1", words)
     if FORM.match(words):
         return words if words != text else ""

@@ -13,6 +13,8 @@ from game.reader.source import FieldPath, value_at
 
 ALIKE = 0.7
 """Names less alike than this are two words, not one misspelt: `location` and `options`."""
+SURELY = 0.85
+"""So much alike is another word for a field to its misspelling: `typ` and `type`."""
 BEGINNING = 4
 """Names with so many first letters in common are alike, too: `opening` and `opens`."""
 
@@ -31,17 +33,24 @@ def intended_field(tree: object, declared: type[Entry], fault: Fault) -> str:
     fields = [field for field in fields_at(declared, way[:-1]) if field.alias not in node]
     free = [field.alias for field in fields]
     return (
-        next((one.alias for one in fields if name.casefold() in one.other_words), "")
+        _by_another_word(name, fields)
         or misspelt(name, free)
         or _lacking(fields, node[name])
         or _by_value(declared, way, node[name], free)
     )
 
 
+def _by_another_word(name: str, fields: Sequence[Field]) -> str:
+    words = {word: field.alias for field in fields for word in field.other_words}
+    return words.get(name.casefold()) or words.get(closest(name, words, SURELY), "")
+
+
 def misspelt(name: str, free: Sequence[str]) -> str:
     """The field that a name misspells, or an empty string."""
     if meant := closest(name, free, ALIKE):
         return meant
+    if turned := next((one for one in free if sorted(one) == sorted(name)), ""):
+        return turned  # two letters of a short name have changed places
     begins = name[:BEGINNING]
     return next((one for one in free if len(name) > BEGINNING and one.startswith(begins)), "")
 

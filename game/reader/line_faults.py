@@ -22,7 +22,9 @@ LineFault = tuple[int, str, str, str]
 _NO_SPACE = re.compile(r"([a-z\d_][\w-]*):([^\s/:].*)")
 _OTHER_SIGN = re.compile(r"([a-z][\w-]*)(;|：| ?=| [-–—] | ?->| ?→)\s*(.*)\Z")
 _WORD = re.compile(r"[a-z][\w-]*\Z")
-_TWO_WORDS = re.compile(r"([a-z][\w-]*) +([^\s:-].*)")
+_TWO_WORDS = re.compile(r"([a-z][\w-]*|\d{4}(?:-\d\d){0,2}) +([^\s:-].*)")
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
+_TWO_DASHES = re.compile(r"(\s*- )\s*- (?=\S)")
 _NAME = re.compile(r"[\w-]+:|-\Z")
 _PLAIN = re.compile(r"\w[\w ,.-]*\Z")
 _COLON = re.compile(r":(?=\s|$)")
@@ -78,6 +80,8 @@ def faults(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator
 def _odd_sign(text: str, line: FileLine) -> Iterator[LineFault]:
     """A non-breaking space behind a name, another sign than - before an item."""
     first = line.value[0]
+    if found := _TWO_DASHES.match(text):
+        yield line.indent, "Two dashes stand here.", "Take one out.", found[1] + text[found.end() :]
     if line.name.startswith("-"):
         right = f"- {line.name[1:]}: {line.value}"
         says = "After the - of a list a space is missing."
@@ -121,7 +125,8 @@ def _without_bar(lines: list[str], line: FileLine, names: Collection[str]) -> It
     words = below.split()
     deeper = len(below) - len(below.lstrip(" ")) > line.column
     text_like = len(words) > 2 and not _NAME.match(words[0]) and words[0] not in _BULLETS
-    text_like = text_like and words[0] not in names and not _OTHER_SIGN.match(below.strip())
+    text_like = text_like and not _may_name(words[0], names)
+    text_like = text_like and not _OTHER_SIGN.match(below.strip())
     if line.name and deeper and text_like:
         says = f"`{line.name}` is written without `|`."
         text = without_comment(lines[line.row]).rstrip() + " |"
@@ -166,10 +171,15 @@ def _unnamed(
         yield line.column, says, f"Write `{_short(right)}`.", before + right
     elif _WORD.match(bare):
         yield line.column, f"`{bare}` has no colon.", f"Write `{bare}:`.", f"{before}{bare}:"
-    elif (found := _TWO_WORDS.match(bare)) and (found.group(1) in names) == known:
+    elif (found := _TWO_WORDS.match(bare)) and _may_name(found.group(1), names) == known:
         name, rest = found.groups()
         says, right = f"`{name}` has no colon.", _short(f"{name}: {rest}")
         yield line.column, says, f"Write `{right}`.", f"{before}{name}: {_as_value(rest)}"
+
+
+def _may_name(word: str, names: Collection[str]) -> bool:
+    """Whether a word is known as a name, or is a date, as in a dossier."""
+    return word in names or bool(_DATE.match(word))
 
 
 def _as_value(text: str) -> str:
@@ -196,6 +206,15 @@ def _quotation(line: FileLine, whole: str) -> Iterator[LineFault]:
 def _brackets(line: FileLine, text: str, whole: str) -> Iterator[LineFault]:
     end, lacking = bracket_end(line.value)
     first = line.value[0]
+    if end >= 0 and line.value[end:].strip() and not line.value[end:].strip("]} "):
+        right = line.value[:end]
+        yield (
+            line.at + end,
+            "A bracket stands here twice.",
+            f"Write {right}.",
+            text[: line.at] + right,
+        )
+        return
     if end >= 0 and (doubled := _COMMAS.search(line.value)):
         right = text[: line.at] + _COMMAS.sub(",", line.value)
         yield line.at + doubled.start(), "Two commas follow one another.", "Take one out.", right

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.reader.declared import is_block, known_fields
+from game.reader.declared import is_block, is_several, known_fields
 from game.reader.entries import Entry
 from game.reader.faults import Fault
 from game.reader.source import FieldPath, value_at
@@ -74,6 +74,8 @@ def _higher(tree: object, declared: type[Entry], place: FieldPath, node: Any) ->
     for end in range(len(place) - 2, -1, -1):
         if name in known_fields(declared, place[:end]):
             outer = value_at(tree, place[:end])
+            if isinstance(node[name], str) and is_several(declared, (*place[:end], str(name))):
+                return None
             return place[:end] if isinstance(outer, dict) and name not in outer else None
     return None
 

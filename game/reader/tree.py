@@ -169,7 +169,7 @@ def _straightened(source: Source, text: str) -> str:
     return found.text
 
 
-_FOREIGN = re.compile(r"^(?:\.\.\.|---|>|<{7})", re.MULTILINE)
+_FOREIGN = re.compile(r"^(?:\.\.\.|---|>|<{7}|```|[ \t]*1[.:|]? )", re.MULTILINE)
 
 
 def _without_foreign_lines(source: Source, text: str) -> str:

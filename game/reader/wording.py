@@ -48,6 +48,9 @@ def _expected(name: str, fault: Fault) -> tuple[str, str]:
     glued = _GLUED.match(given) if isinstance(given, str) else None
     if glued and fault.what == "no block":
         return f"After `{glued.group(1)}:` a space is missing.", f"Write `{glued.group(1)}: …`."
+    dated = _DATED.match(given) if isinstance(given, str) else None
+    if dated and fault.what == "no block":
+        return f"After `{dated.group(1)}` a colon is missing.", f"Write `{dated.group(1)}: …`."
     if told := _other_kind(name, fault.what, given):
         return told
     if isinstance(fault.wanted, WholeKind) and fault.what in ("too small", "too large"):
@@ -93,6 +96,7 @@ def _names_under(name: str, given: list[object]) -> str:
 
 
 _BULLETS = ("* ", "• ", "– ", "— ")
+_DATED = re.compile(r"(\d{4}(?:-\d\d){0,2}) \S")
 _GLUED = re.compile(r"([a-z][\w-]*):\S")
 
 

@@ -167,7 +167,9 @@ class Option(ShownEntry):
     """The line it puts into the dossier; the program adds the date."""
     follows: Annotated[Prose, Shown("after", cites="always", words="taken")] = ""
     """What happened at once to those who took it; third person, past."""
-    later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
+    later: Annotated[
+        Prose, Shown("end", cites="always", words="opened"), OtherWords("afterwards", "aftermath")
+    ] = ""
     """What became of them; shown at the chapter's end."""
     changes: Annotated[dict[Id, int], NEVER] = {}
     """By how much it moves a meter."""
@@ -264,11 +266,15 @@ class Scene(ShownEntry):
     """What was voted, with the names the minutes give."""
     history: Annotated[Id | None, AFTER] = None
     """The option that prevailed, where one did."""
-    outcome: Annotated[Prose, Shown("after", cites="always", words="run")] = ""
+    outcome: Annotated[
+        Prose, Shown("after", cites="always", words="run"), OtherWords("result", "decision")
+    ] = ""
     """What was decided, by whom, by what vote; third person, past."""
     cost: Annotated[PlainText, Shown("end", cites="always", words="end")] = ""
     """Who paid; shown at the chapter's end."""
-    later: Annotated[Prose, Shown("end", cites="always", words="opened")] = ""
+    later: Annotated[
+        Prose, Shown("end", cites="always", words="opened"), OtherWords("afterwards", "aftermath")
+    ] = ""
     """What came of it; shown at the chapter's end."""
     historians: dict[Id, Historian] = {}
     """Named positions in the debate, under a person's, a source's or an own id."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from game.story.conditions import ConditionError, Name, names, parse
+from game.story.conditions import WORDS, ConditionError, Name, names, parse
 
 _SIGNS = ((r"&+|\+|,|;|:", " and "), (r"\|+|/", " or "), (r"!(?!=)", " not "), (r"={1,2}", " and "))
+_NAME = re.compile(r"[\w-]+")
 _WORDS = re.compile(r"\bif\b")
 
 
@@ -17,11 +18,12 @@ def intended_condition(text: str, askable: Collection[str]) -> str:
     `askable` are the names that conditions can ask for.
     """
     small = _WORDS.sub(" ", text.casefold())
+    known = [word for word in _NAME.findall(small) if word in askable or word in WORDS]
     tried = [small, _joined(small, askable)]
     for sign, word in _SIGNS:
         small = re.sub(sign, word, small)
     tried += [small, _joined(small, askable), f"{small})", small.replace("(", "").replace(")", "")]
-    for one in tried:
+    for one in (*tried, " ".join(known)):
         right = " ".join(one.split())
         if _holds(right, askable):
             return right

@@ -159,7 +159,7 @@ def check_texts(
 _ID = r"(?:not\s+)?[A-Za-z][\w-]*"
 _IDS = rf"{_ID}(?:\s+(?:and|or)\s+{_ID})*"
 _OPENS = re.compile(
-    rf"(?:\A|\n[ \t]*\n)[ \t]*([\[(<]\s*({_IDS})\s*[\])>]|([a-z][a-z0-9-]*):(?=\s))"
+    rf"(?:\A|\n[ \t]*\n)[ \t]*([\[(<]\s*({_IDS})\s*[\])>]|(?:[Ii]f\s+)?([a-z][a-z0-9-]*):(?=\s))"
 )
 _JOINING = {"and", "or", "not"}
 
@@ -197,6 +197,9 @@ def _braces(source: Source, text: Text, askable: Collection[str]) -> None:
         elif opening and not opening.group(1).strip():
             says = "Braces hold a condition, and between these stands none."
             _loose(source, text, start, says, "Write it between them, or take them out.")
+        elif opening and part[opening.end() :][:1] in _BEHIND:
+            says = f"A {part[opening.end()]} stands behind the condition, and would be printed."
+            _loose(source, text, start + opening.end(), says, "Take it out.")
         elif opening and not part[opening.end() :].strip():
             says = f"No paragraph follows the condition {opening.group().strip()}."
             _loose(
@@ -241,6 +244,8 @@ def _rest(source: Source, text: Text, rest: str, offset: int, askable: Collectio
     _loose(source, text, offset + at, says, hint)
 
 
+_BEHIND = (":", ";", ",")
+"""Signs that somebody puts behind a condition as behind a name."""
 _CITED_IN_BRACES = re.compile(r"\{@[^{}\n]*\}")
 """A citation in braces, of which is said how it is written."""
 _IN_BRACES = re.compile(r"\{([^{}\n@]*)\}")
@@ -301,6 +306,8 @@ def _swallowed(source: Source, text: Text) -> bool:
     That one is missed already, with the line where it stands, and is not reported again.
     """
     entry = source.at(*text.path[:-1]) or {}
+    if text.field not in entry:
+        return False  # it stands elsewhere, and was reported
     needed = False
     for found in _FIELD.finditer(text.value):
         name = found.group(1)

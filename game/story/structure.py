@@ -254,21 +254,26 @@ class Structure:
 
     def _motion(self, path: FieldPath, scene: Scene, motion: Motion) -> None:
         where: dict[str, str] = {}
+        doubled: set[str] = set()
         for field in ("for", "against", "abstained", "absent"):
             listed = getattr(motion, field + "_" if field == "for" else field)
             self._each(UNKNOWN_PERSON, (*path, field), listed, self.archive.people)
             for index, person in enumerate(listed):
                 mark = self.source.value_mark(*path, field, index)
                 if person in where and not self.doubts(person):
+                    twice = where[person] == field
                     says = f"`{person}` stands under `{where[person]}` and under `{field}`."
-                    self.source.report(MOTION_NAMES, mark, says)
+                    says = f"`{person}` stands twice under `{field}`." if twice else says
+                    self.source.report(MOTION_NAMES, mark, says, "Take the name out of one place.")
+                    doubled.add(person)
                 where[person] = field
                 if field == "absent" and person in self.story.seats and person not in scene.absent:
                     says = f"The seat `{person}` is offered here, but the motion has him absent."
                     hint = f"Add `{person}` to the scene's `absent`."
                     self.source.report(SEAT_ABSENT, mark, says, hint)
         self._heads(path, motion, where)
-        self._puts(path, scene, motion, where)
+        once = {person: field for person, field in where.items() if person not in doubled}
+        self._puts(path, scene, motion, once)
 
     def _heads(self, path: FieldPath, motion: Motion, where: dict[str, str]) -> None:
         self._each(UNKNOWN_PERSON, (*path, "heads"), motion.heads, self.archive.people)

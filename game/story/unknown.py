@@ -143,11 +143,16 @@ class Unknown:
 
     def _say(self, rule: Rule, mark: Mark, name: str, says: str, hint: str) -> None:
         register = "people" if rule in _PEOPLE else "sources"
-        lacking = rule in (*_PEOPLE, UNKNOWN_SOURCE) and not self.source.holds((register,))
-        if lacking:
+        if rule in (*_PEOPLE, UNKNOWN_SOURCE) and self._may_be_cut_off(register):
             self._held.append((register, name, (rule, mark, says, hint)))
         else:
             self.source.report(rule, mark, says, hint)
+
+    def _may_be_cut_off(self, register: str) -> bool:
+        """Whether a block is not there, or is the last of a file in which the other is not."""
+        there = [block for block in REGISTERS if self.source.holds((block,))]
+        last = next(reversed(self.source.tree), "")
+        return register not in there or (register == last and len(there) < len(REGISTERS))
 
     def _hidden(self, rule: Rule, name: str, known: Collection[str]) -> bool:
         """Whether what a name means may be an entry whose own name is wrong, which was said."""
@@ -160,7 +165,12 @@ class Unknown:
         return self._spelt.get(name) or self._spelt.get(last) or self._parts.get(name, "")
 
     def _filed_under(self, key: str) -> str:
-        """The only source whose key begins with what was written: `barton` and `barton-notes`."""
+        """The only source that has this author or title, or whose key begins so: `barton`."""
+        wanted = plain_name(key)
+        words = {id: (work.author, work.title) for id, work in self.archive.sources.items()}
+        named = [id for id, both in words.items() if wanted in map(plain_name, both)]
+        if len(named) == 1:
+            return named[0]
         found = [one for one in self.archive.sources if one.startswith(f"{key}-")]
         return found[0] if len(found) == 1 else ""
 

@@ -18,6 +18,9 @@ OTHER_WORDS = {
     "a field that lacks its text": ("        says: |\n          He has no", "        speaks: |\n          He has no", "Did you mean `says`?"),
     "a block known by what is in it": ("    papers:", "    documents:", "Did you mean `papers`?"),
     "a field known by its value": ("    kind: memoir", "    sort: memoir", "Did you mean `kind`?"),
+    "two letters of a short word": ("        for: join\n        against: refuse", "        fro: join\n        against: refuse", "Did you mean `for`?"),
+    "another word misspelt": ("        kind: motion", "        typ: motion", "Did you mean `kind`?"),
+    "a word that is a field of the whole file": ("        text: |\n          Six", "        content: |\n          Six", "Did you mean `text`?"),
     "the same beginning": ("opens: |", "opening: |", "Did you mean `opens`?"),
     "a field of other entries": ("    history: refuse", "    tally: 3 to 4\n    history: refuse", "an entry of `motions`"),
     "a misspelt field among entries": ("      allow: 2", "      alow: 2", "Did you mean `allow`?"),
@@ -41,6 +44,9 @@ IDS = {
 LINES = {
     "a semicolon for a colon": ("    voices:\n      rutledge", "    voices;\n      rutledge", "Write `voices:`."),
     "a sign of equality": ("      allow: 2", "      allow = 2", "Write `allow: 2`."),
+    "a date without its colon": ("      1775-07-08: wrote", "      1775-07-08 wrote", "Write `1775-07-08: "),
+    "a bracket twice": ("[franklin, morton, wilson]", "[franklin, morton, wilson]]", "Write [franklin, morton, wilson]."),
+    "two dashes": ("      - id: first-count", "      - - id: first-count", "Take one out."),
     "a wide colon": ("    history: refuse", "    history： refuse", "Write `history: refuse`."),
     "a field's colon forgotten among others": ("    author: John Adams\n", "    author John Adams\n", "Write `author: John Adams`."),
     "no space behind a dash": ("      - id: first-count", "      -id: first-count", "Write `- id: first-count`."),
@@ -80,12 +86,16 @@ CITATIONS = {
     "a citation in braces": ("[@mckean-rodney]", "{@mckean-rodney}", "Write [@mckean-rodney]."),
     "a space before the key": ("[@mckean-rodney]", "[@ mckean-rodney]", "Write [@mckean-rodney]."),
     "a comma before a second source": ("[@mckean-letter; @jefferson-notes, 1 July 1776]\n      refuse", "[@mckean-letter, @jefferson-notes, 1 July 1776]\n      refuse", "Write ; in place"),
+    "the author for the key": ("[@mckean-rodney]", "[@Robert Morris]", "Did you mean `morris-letter`?"),
     "the beginning of a key": ("[@mckean-rodney]", "[@adams]", "Did you mean `adams-diary`?"),
 }  # fmt: skip
 CONDITIONS = {
     "a sign for and": ("    if: refuse and vote-yes", "    if: refuse && vote-yes", "Write `if: refuse and vote-yes`."),
     "if in braces": ("      {called-morris} Morris", "      {if called-morris} Morris", "Write {called-morris}."),
     "a space for a hyphen": ("      {called-morris} Morris", "      {called morris} Morris", "Write {called-morris}."),
+    "a word of one's own before a name": ("      {called-morris} Morris", "      {option: called-morris} Morris", "Write {called-morris}."),
+    "a colon behind a condition": ("      {called-morris} Morris", "      {called-morris}: Morris", "Take it out."),
+    "if before a paragraph": ("      {dickinson} You speak", "      If dickinson: You speak", "A condition is written {dickinson}."),
     "two braces": ("      {called-morris} Morris", "      {{called-morris}} Morris", "Write {called-morris}."),
     "a plus between names": ("    if: refuse and vote-yes", "    if: refuse + vote-yes", "Write `if: refuse and vote-yes`.") ,
     "no brace before": ("      {called-morris} Morris", "      called-morris} Morris", "Write {called-morris}."),
@@ -97,6 +107,9 @@ CONDITIONS = {
     "a voice whose condition is misspelt": ("        if: not dickinson", "        if: not dickenson", "Did you mean `dickinson`?"),
 }  # fmt: skip
 PRINTED = {
+    "underlined words": ("The doors are shut.", "The _doors_ are shut.", "Take the signs out"),
+    "words still to be written": ("The doors are shut.", "The doors are shut [insert hour].", "Take it out"),
+    "a man who votes twice": ("        against: [willing, humphreys]", "        against: [willing, willing]", "stands twice under `against`"),
     "signs of code": ("The doors are shut.", "The `doors` are shut.", "Take the signs out"),
     "a sign of HTML": ("The doors are shut.", "The&nbsp;doors are shut.", "Write the sign itself"),
     "questions of the writer's own": ("The doors are shut.", "The doors [???] are shut.", "Take it out"),
@@ -138,6 +151,23 @@ def test_a_file_that_was_quoted_by_a_mail_is_told_once():
     (problem,) = [one for one in new(quoted) if not one.warning]
     assert problem.line == 1
     assert "`> `" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("around", "advice"),
+    [
+        (lambda text: f"```yaml\n{text}```\n", "Take them out."),
+        (
+            lambda text: "\n".join(f"{n} {row}" for n, row in enumerate(text.split("\n"), 1)),
+            "numbers",
+        ),
+    ],
+    ids=["between lines of a web page", "numbered"],
+)
+def test_a_file_copied_from_elsewhere_is_told_once(around, advice):
+    (problem,) = [one for one in new(around(TEXT)) if not one.warning]
+    assert problem.line == 1
+    assert advice in problem.hint
 
 
 def test_a_file_that_was_not_saved_whole_is_told_where_it_ends():

@@ -51,10 +51,16 @@ RULES = (MARKUP, NOTES, NAMED, TALLY, PREVAILED, HIDDEN, CLOSED, CARRIED)
 
 _MARKUP = re.compile(
     r"(?P<bold>\*\*|__)(?=\S)[^*_\n]+(?P=bold)|(?<![\w*])\*(?=\w)[^*\n]+(?<=\w)\*(?![\w*])"
+    r"|(?<!\w)_(?=[^\W_])[^_\n]+(?<=\w)_(?!\w)"
     r"|</?[a-z][^<>\n]*>|\[[^\[\]@\n]+\]\(\S+\)|`[^`\n]+`|&(?:[a-z]{2,8}|#\d+);"
 )
 _SIGNS_OF_MARKUP = "*_<`&"
-_NOTE = re.compile(r"^[ \t]*#.*$|\b(?:TODO|FIXME|XXX|TK)\b.*$|[\[(]?\?\?+[\])]?", re.MULTILINE)
+_SIGNS_OF_NOTES = "#?["
+_NOTE = re.compile(
+    r"^[ \t]*#.*$|\b(?:TODO|FIXME|XXX|TK)\b.*$|[\[(]?\?\?+[\])]?"
+    r"|\[(?i:insert|check|add|fill in|tbd|source|citation needed)\b[^\[\]@\n]*\]",
+    re.MULTILINE,
+)
 _MARKERS = frozenset({"todo", "fixme", "xxx", "tk"})
 _TALLY = re.compile(r"\s*(\d+) (?:to|:) (\d+)\b")
 _ID = re.compile(ID_FORM)
@@ -71,7 +77,9 @@ def _as_printed(reading: Reading, written: AnalysedText) -> None:
         if found.group().startswith("&"):
             hint = "Write the sign itself in its place."
         reading.report(MARKUP, written.text.path, says, hint, offset=found.start())
-    marked = "#" in value or "??" in value or not _MARKERS.isdisjoint(written.vocabulary)
+    marked = (
+        "#" in value or "??" in value or "[" in value or not _MARKERS.isdisjoint(written.vocabulary)
+    )
     if marked and (found := _NOTE.search(value)):
         words = found.group().strip()
         says = f"`{_short(words)}` stands in the text and would be printed."
