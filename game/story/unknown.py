@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from game.archive import Archive
-from game.reader.intended_ids import plain_name
+from game.reader.intended_ids import LONGEST, plain_name
 from game.reader.kinds import KEY_FORM
 from game.reader.problems import Rule, counted, one_of
 from game.reader.tree import Mark, Source
@@ -119,7 +119,8 @@ class Unknown:
             self.source.report(UNKNOWN_SOURCE, mark, says, f"Write [@{key}, {where}].")
             return
         says = f"No source has the key `{cited.key}`."
-        meant = self.source.closest(cited.key, sources, ALIKE) or self._filed_under(cited.key)
+        meant = self.source.closest(cited.key, sources, ALIKE)
+        meant = meant or self._filed_under.get(plain_name(cited.key), "")
         hint = f"Did you mean `{meant}`?" if meant else "Add it to `sources`."
         self._say(UNKNOWN_SOURCE, mark, cited.key, says, hint)
 
@@ -131,11 +132,12 @@ class Unknown:
                 self.source.report(rule, mark, says, hint)
             return
         blocks = [block for block in REGISTERS if any(one[0] == block for one in names)]
-        listed = " and ".join(f"`{block}:`" for block in blocks)
+        gone = [f"`{block}:`" for block in blocks if not self.source.holds((block,))]
+        how = f"without {' and '.join(gone)}" if gone else f"in `{blocks[0]}`"
         unknown = (
             _counted(sum(one[0] == block for one in names), REGISTERS[block]) for block in blocks
         )
-        says = f"The file ends here without {listed}, and names {' and '.join(unknown)} not known."
+        says = f"The file ends here {how}, and names {' and '.join(unknown)} not known."
         hint = "Write them at its end; if they stood there, the file was not saved whole."
         rule = UNKNOWN_PERSON if "people" in blocks else UNKNOWN_SOURCE
         last = len(self.source.text.rstrip().split("\n")) - 1
@@ -149,10 +151,10 @@ class Unknown:
             self.source.report(rule, mark, says, hint)
 
     def _may_be_cut_off(self, register: str) -> bool:
-        """Whether a block is not there, or is the last of a file in which the other is not."""
-        there = [block for block in REGISTERS if self.source.holds((block,))]
-        last = next(reversed(self.source.tree), "")
-        return register not in there or (register == last and len(there) < len(REGISTERS))
+        """Whether a block is not there, or is the last of a file without a last line's end."""
+        if not self.source.holds((register,)):
+            return True
+        return not self.source.text.endswith("\n") and register == next(reversed(self.source.tree))
 
     def _hidden(self, rule: Rule, name: str, known: Collection[str]) -> bool:
         """Whether what a name means may be an entry whose own name is wrong, which was said."""
@@ -164,15 +166,15 @@ class Unknown:
         last = name.rpartition("-")[2]
         return self._spelt.get(name) or self._spelt.get(last) or self._parts.get(name, "")
 
-    def _filed_under(self, key: str) -> str:
-        """The only source that has this author or title, or whose key begins so: `barton`."""
-        wanted = plain_name(key)
-        words = {id: (work.author, work.title) for id, work in self.archive.sources.items()}
-        named = [id for id, both in words.items() if wanted in map(plain_name, both)]
-        if len(named) == 1:
-            return named[0]
-        found = [one for one in self.archive.sources if one.startswith(f"{key}-")]
-        return found[0] if len(found) == 1 else ""
+    @cached_property
+    def _filed_under(self) -> dict[str, str]:
+        """The key of a source by what no other has: an author, a title, how a key begins."""
+        found: dict[str, set[str]] = {}
+        for key, work in self.archive.sources.items():
+            words = [work.author, work.title, *(key[: at.start()] for at in re.finditer("-", key))]
+            for one in words:
+                found.setdefault(plain_name(one), set()).add(key)
+        return {words: min(keys) for words, keys in found.items() if len(keys) == 1}
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
@@ -196,6 +198,6 @@ def _counted(number: int, what: str) -> str:
 
 def _beginnings(text: str) -> Iterable[str]:
     """The beginnings of a text that may be a key, the longest first."""
-    for end in range(len(text), 0, -1):
+    for end in range(min(len(text), LONGEST), 0, -1):
         if end == len(text) or not (text[end].isalnum() or text[end] == "-"):
             yield text[:end]
