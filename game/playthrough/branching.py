@@ -8,7 +8,7 @@ walks it here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.story.conditions import Name, Node, Test, compile_all, names, parse
 from game.story.format import CHAPTER_END, Scenario, Scene
@@ -22,8 +22,7 @@ FINISHED = -1
 """The place after the last scene."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """An option as the branching sees it."""
 
     option: str
@@ -33,8 +32,7 @@ class Way:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A call as the branching sees it; `cost` is how much it takes of what the scene allows."""
 
     call: str
@@ -44,8 +42,7 @@ class Visit:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A scene as the branching sees it; `to` is where it leads when an option says nothing else.
 
     It is passed over where `test` does not hold, and by the seats in `skipped_by`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.archive import Archive, cite
 from game.playthrough.play import Moment, Playthrough
@@ -16,16 +16,14 @@ RECORDS = ("minutes", "documents", "works", "press")
 """The kinds of source that were made at the time; others speak from knowledge of the end."""
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A numbered source note."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph's words, and the notes that stand in it.
 
     A line break in `text` is one that the document has; `- ` and `1. ` begin the items of a list.

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 _TOKEN = re.compile(
     r"\s*(?:([a-z][a-z0-9-]*)|(<=|>=|==|!=|<|>|=)|(-?\d+)|([()])|([^\s()<>=!]+|\S))"
@@ -23,16 +22,14 @@ WORDS = frozenset({"and", "or", "not"})
 DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Holds where a seat, an answer, a call or a remembered line is so."""
 
     name: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     """A meter beside a number."""
 
     meter: str
@@ -41,15 +38,13 @@ class Compare:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Holds where its part does not."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Parts joined by `and` or by `or`."""
 
     word: str

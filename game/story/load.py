@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from game.archive import REGISTERS, Archive
 from game.reader.fields import validate
-from game.reader.partial import names_in, read_partially
 from game.reader.problems import Problem, Rule
 from game.reader.source import FieldPath
 from game.reader.tree import RULES as OF_READING
@@ -82,18 +81,29 @@ def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
         return Loaded(id, source, archive, None)
     blamed = layout.check_tree(source)
     scenario = validate(source, Scenario) if source.tree else None
-    gone = {name for key, value in source.dropped for name in names_in(key, value)}
     if scenario is not None:
+        gone = _dropped(source)
         joined, texts = _look_over(scenario, source, archive, blamed, gone.__contains__)
         return Loaded(id, source, joined, scenario, scenario, texts=texts)
+    from game.reader.partial import read_partially  # here, for most files have no fault
+
     rest = read_partially(source.tree, Scenario)
-    rest.doubtful |= gone
+    rest.doubtful |= _dropped(source)
     if rest.entry is None:
         if source.tree:
             _rest_unseen(source)
         return Loaded(id, source, archive, None)
     joined, texts = _look_over(rest.entry, source, archive, blamed, rest.doubts)
     return Loaded(id, source, joined, None, rest.entry, rest.filled, texts)
+
+
+def _dropped(source: Source) -> set[str]:
+    """The names that went with what stood a second time and was not read."""
+    if not source.dropped:
+        return set()
+    from game.reader.partial import names_in
+
+    return {name for key, value in source.dropped for name in names_in(key, value)}
 
 
 def _rest_unseen(source: Source) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from game.reader.problems import Rule
@@ -42,7 +41,7 @@ def kept(paragraph: Paragraph, given: Collection[str]) -> Paragraph:
     begins = [0, *(begin for begin, _ in sentences(bare)[1:]), len(text)]
     said = (text[begin:end] for begin, end in pairwise(begins))
     rest = (one for one in said if all(hit[1] in given for hit in OWN_WORDS.finditer(one)))
-    return replace(paragraph, text="".join(rest).rstrip())
+    return paragraph._replace(text="".join(rest).rstrip())
 
 
 def _blank(found: re.Match[str]) -> str:

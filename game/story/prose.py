@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 CONDITION = re.compile(r"\{(?!words:)([^{}\n]*)\}\s*")
 OWN_WORDS = re.compile(r"\{words:\s*([^{}\n]*?)\s*\}")
@@ -18,8 +18,7 @@ _ITEM = re.compile(r"(?:-|\d+\.) +(?=\S)")
 _MARK = re.compile(f"{CITATION.pattern}|{OWN_WORDS.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source's key and the place in it; `offset` is where it stands in the field's text."""
 
     key: str
@@ -37,8 +36,7 @@ class OwnWords:
 Piece: TypeAlias = str | OwnWords | tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: the condition that opens it, and its text with the citations still in place."""
 
     condition: str
@@ -103,9 +101,9 @@ def kept_lines(paragraph: Paragraph, document: bool) -> list[Paragraph]:
     at = paragraph.offset
     for row in rows:
         if kept and not short and not _ITEM.match(row):
-            kept[-1] = replace(kept[-1], text=kept[-1].text + row)
+            kept[-1] = kept[-1]._replace(text=kept[-1].text + row)
         else:
-            kept.append(replace(paragraph, text=row, offset=at))
+            kept.append(paragraph._replace(text=row, offset=at))
         at += len(row)
     return kept
 
