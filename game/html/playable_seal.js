@@ -3,7 +3,7 @@ let key = null;
 
 async function unsealed(number, bytes) {
   const iv = new Uint8Array(12);
-  iv[11] = number;
+  new DataView(iv.buffer).setUint32(8, number);
   for (let wrong = false; ; wrong = true) {
     key ??= await keyOf(await askWord(wrong));
     try {

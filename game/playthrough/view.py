@@ -155,7 +155,7 @@ def view(play: Playthrough, name: str | None = None) -> View:
     options = _options(scene, bare, voices)
     heard = bare.passages(scene.heard)
     told = () if scene.options else bare.passages(scene.outcome)
-    words = words_of((*heard, *told), papers, voices, calls)
+    words = _without_own_words(play, words_of((*heard, *told), papers, voices, calls))
     counted = next((motion.puts for motion in scene.motions if motion.heads), None)
     number = len(play.standing) + 1
     return View(
@@ -319,6 +319,14 @@ def words_of(
     for voice in voices:
         told += voice.says
     return "\n".join(passage.text for passage in told)
+
+
+def _without_own_words(play: Playthrough, words: str) -> str:
+    """A text without the reasons of the player's that it quotes: whom they name was not named."""
+    for line in play.standing:
+        if line.answer.reason:
+            words = words.replace(f'"{line.answer.reason}"', "")
+    return words
 
 
 def people_in(

@@ -19,7 +19,7 @@ from game.playthrough.play import Playthrough, Story
 from game.playthrough.steps import Answer, Back, CallMade
 from game.playthrough.view import view
 
-REASON = 'Because </p><script>alert("1")</script> & {words} \N{FIRE} \u05d0'
+REASON = 'Ben knows: </p><script>alert("1")</script> & {words} \N{FIRE} \u05d0'
 
 
 class Quoting(Maker):
