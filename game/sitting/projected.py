@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from game.pages.blocks import Sheet
 from game.pages.replay import blank
 from game.sitting.base import Next, Sitting
@@ -25,18 +27,18 @@ class Projected(Sitting):
             return blank()
         return self._of_record(self._record[self._at]) if self._record else self._page()
 
+    @abstractmethod
     def _page(self) -> Sheet:
         """The page that lies open while no record does."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _of_record(self, page: Sheet) -> Sheet:
         """A page of the record, with the keys that work there."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def _count(self) -> int:
         """How many pages there are."""
-        raise NotImplementedError
 
     def _lay_over(self, record: list[Sheet]) -> None:
         """Open a record; a stop at its head was on the wall already."""

@@ -130,6 +130,23 @@ def test_a_full_screen_killed_at_any_moment_loses_nothing_that_was_shown(
     assert seen > rounds // 2
 
 
+def test_a_vote_on_a_full_screen_is_in_the_save_once_it_is_counted(saves_folder):
+    at = Terminal(("play", str(BRIDGE), "--room", "--from", "ford"), (60, 18))
+    at.sees("The water stands at the second mark")
+    at.to_question()
+    at.press("n", "T H E  V O T E")
+    at.press("7 12 5", "numbers so far: 3")
+    at.press(ENTER, "24 hands counted")
+    at.child.kill(signal.SIGKILL)
+    at.ended()
+    (path,) = saves_folder.glob("*.yaml")
+    assert saves.read(path).steps == (Vote("ford", {"mend": 7, "pull-down": 12, "wait": 5}),)
+    again = Terminal(("continue", str(path), "--scenario", str(BRIDGE)), (60, 18))
+    again.sees("24 hands", "T O  B E  R E S O L V E D")
+    again.child.kill(signal.SIGKILL)
+    again.ended()
+
+
 ERASE = "\x15"
 """ctrl+u: what stands before the cursor is deleted; the last reason is offered again."""
 
