@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, one for each problem.")
-@click.option("--all", "everything", is_flag=True, help="Every place, not one line for each rule.")
+@click.option("--all", "everything", is_flag=True, help="Every place, and what waits behind other errors.")
 @click.option("--report", is_flag=True, help="Sizes, minutes, sources and grades instead.")
 @click.option("--explain", metavar="RULE", help="What a rule means and how to mend it.")
 @one_line
 def check(
     paths: tuple[str, ...], as_json: bool, everything: bool, report: bool, explain: str | None
 ) -> None:
-    """Say everything that is wrong in PATHS: files, folders, names of scenarios, - for stdin."""
+    """Say what is wrong in PATHS: files, folders, names of scenarios, - for stdin."""
     if explain is not None:
         from game.desk.explain import explain as explained
 

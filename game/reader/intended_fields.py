@@ -47,6 +47,8 @@ def _by_another_word(name: str, fields: Sequence[Field]) -> str:
 
 def misspelt(name: str, free: Sequence[str]) -> str:
     """The field that a name misspells, or an empty string."""
+    if name.casefold() in free:
+        return name.casefold()
     if meant := closest(name, free, ALIKE):
         return meant
     if turned := next((one for one in free if sorted(one) == sorted(name)), ""):

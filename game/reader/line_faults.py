@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from game.reader.outline import (
     BlockLine,
@@ -114,9 +115,8 @@ def _between(lines: list[str], line: FileLine) -> Iterator[LineFault]:
             return  # it stands so deep elsewhere, and is only indented too little here
         says = f"`{line.name}` stands between `{opener.name}:` and what belongs to it."
         yield line.column, says, "Move the line to its place, or take it out.", ""
-    elif line.value[0] == "[" and _first_below(lines, line) in re.split(r"[\s,\[\]]+", line.value):
-        says = f"Behind `{line.name}:` stands {_short(line.value)}, and under it stands more."
-        yield line.at, says, "Take what stands behind the colon out.", lines[line.row][: line.at]
+    elif _lists_below(lines, line) or _opens_fields(lines, line):
+        yield _behind_colon(lines, line)
 
 
 def _without_bar(lines: list[str], line: FileLine, names: Collection[str]) -> Iterator[LineFault]:
@@ -137,6 +137,33 @@ def guesses(lines: list[str], line: FileLine, names: Collection[str]) -> Iterato
     """A line that may begin with a name nobody has used in this file."""
     if not line.name and line.value:
         yield from _unnamed(lines[line.row], line, names, known=False)
+
+
+def _behind_colon(lines: list[str], line: FileLine) -> LineFault:
+    says = f"Behind `{line.name}:` stands {_short(line.value)}, and under it stands more."
+    hint = "Take what stands behind the colon out."
+    return line.at, says, hint, lines[line.row][: line.at].rstrip()
+
+
+def _lists_below(lines: list[str], line: FileLine) -> bool:
+    """Whether a list in brackets names what stands under it."""
+    listed = re.split(r"[\s,\[\]]+", line.value) if line.value[0] == "[" else []
+    return _first_below(lines, line) in listed
+
+
+def _opens_fields(lines: list[str], line: FileLine) -> bool:
+    """Whether an entry's name has two fields under it; a field's name stands elsewhere too."""
+    below = [line_of(row, lines[row]) for row in _rows_below(lines, line.row)]
+    if len(below) < 2 or not all(one.name and one.column == line.column + 2 for one in below):
+        return False
+    named = re.compile(rf" *(?:- )?{re.escape(line.name)}:")
+    return sum(bool(named.match(text)) for text in lines) == 1
+
+
+def _rows_below(lines: list[str], row: int) -> list[int]:
+    """The rows of the next two lines that are not blank."""
+    rows = (at for at in range(row + 1, len(lines)) if lines[at].strip())
+    return list(islice(rows, 2))
 
 
 def _first_below(lines: list[str], line: FileLine) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from game.story.conditions import WORDS, ConditionError, Name, names, parse
+from game.story.conditions import ConditionError, Name, names, parse
 
 _SIGNS = ((r"&+|\+|,|;|:", " and "), (r"\|+|/", " or "), (r"!(?!=)", " not "), (r"={1,2}", " and "))
-_NAME = re.compile(r"[\w-]+")
-_WORDS = re.compile(r"\bif\b")
+_WORDS = re.compile(r"\b(?:if|when|is|was|the|seat|option|answer|answered|chose)\b(?!-)")
+"""Words that say what a name is, or join it to its sentence; conditions have none of them."""
+_NO = re.compile(r"\b(?:no|non|without|unless)\b(?!-)")
 
 
 def intended_condition(text: str, askable: Collection[str]) -> str:
@@ -17,13 +18,13 @@ def intended_condition(text: str, askable: Collection[str]) -> str:
 
     `askable` are the names that conditions can ask for.
     """
-    small = _WORDS.sub(" ", text.casefold())
-    known = [word for word in _NAME.findall(small) if word in askable or word in WORDS]
+    small = _NO.sub("not", _WORDS.sub(" ", text.casefold()))
+    bare = small.replace(":", " ")
     tried = [small, _joined(small, askable)]
     for sign, word in _SIGNS:
         small = re.sub(sign, word, small)
     tried += [small, _joined(small, askable), f"{small})", small.replace("(", "").replace(")", "")]
-    for one in (*tried, " ".join(known)):
+    for one in (*tried, bare):
         right = " ".join(one.split())
         if _holds(right, askable):
             return right
