@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, one for each problem.")
-@click.option("--all", "everything", is_flag=True, help="Every place, and what waits behind other errors.")
+@click.option("--all", "everything", is_flag=True, help="Every place, and what waits for now.")
 @click.option("--report", is_flag=True, help="Sizes, minutes, sources and grades instead.")
 @click.option("--explain", metavar="RULE", help="What a rule means and how to mend it.")
 @one_line
