@@ -61,6 +61,11 @@ class Work(ShownEntry):
     """How far it can be trusted, and for what."""
 
     @property
+    def of_its_time(self) -> bool:
+        """Whether it was made at the time; other kinds speak from knowledge of the end."""
+        return self.kind in ("minutes", "documents", "works", "press")
+
+    @property
     def last_year(self) -> int:
         """The last year in which its author can have added to it; 0 where it is not known.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -72,6 +70,8 @@ def _report(paths: Iterable[str], as_json: bool) -> None:
 @one_line
 def prove(scenario: str, as_json: bool, ways: bool, bound: int) -> None:
     """Walk every state of SCENARIO: nobody can get stuck, and every part can be reached."""
+    import json
+
     from game.desk.prove import prove as walked
     from game.desk.prove import to_json, to_text
     from game.playthrough.play import Story
@@ -130,6 +130,8 @@ def graph(scenario: str, svg: Path | None, mermaid: bool, dot: bool, width: int)
 @one_line
 def new(name: str, title: str | None, seats: str | None, dates: str | None) -> None:
     """Write a skeleton that already passes: NAME.yaml in this folder, or the path given."""
+    import shlex
+
     from game.desk import schema as schemas
     from game.desk.new import id_of, skeleton, write_new
 

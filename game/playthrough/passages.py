@@ -12,9 +12,6 @@ from game.reader.days_in_words import covered, dated, named_days
 from game.story import own_words
 from game.story.prose import Citation, OwnWords, Piece, kept_lines, paragraphs
 
-RECORDS = ("minutes", "documents", "works", "press")
-"""The kinds of source that were made at the time; others speak from knowledge of the end."""
-
 
 class Note(NamedTuple):
     """A numbered source note."""
@@ -120,7 +117,7 @@ class Renderer:
         if self.before is None:
             return False
         work = self.play.story.archive.sources.get(cited.key)
-        if work is None or work.kind not in RECORDS:
+        if work is None or not work.of_its_time:
             return True
         span = covered(work.title)
         if named := named_days(cited.where):

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 
 FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""In English, whatever language the machine speaks."""
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 class DateError(ValueError):
@@ -34,8 +47,8 @@ class Day:
         year, month, day = (int(part or 0) for part in found.groups())
         if found.group(2) and not 1 <= month <= 12:
             raise DateError(f"`{text}` has no such month", "Months run from 01 to 12.")
-        if found.group(3) and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            last = calendar.monthrange(year, month)[1]
+        if found.group(3) and not 1 <= day <= days_of(year, month):
+            last = days_of(year, month)
             raise DateError(f"`{text}` has no such day", f"{cls(year, month)} has {last} days.")
         return cls(year, month, day)
 
@@ -43,7 +56,7 @@ class Day:
         """As printed: `18 February 1918`, `February 1918`, `1918`."""
         parts = [str(self.day)] if self.day else []
         if self.month:
-            parts.append(calendar.month_name[self.month])
+            parts.append(MONTHS[self.month - 1])
         return " ".join([*parts, str(self.year)])
 
     @property
@@ -56,7 +69,7 @@ class Day:
         """As printed in a column: `18 Feb 1918`."""
         parts = [str(self.day)] if self.day else []
         if self.month:
-            parts.append(calendar.month_abbr[self.month])
+            parts.append(MONTHS[self.month - 1][:3])
         return " ".join([*parts, str(self.year)])
 
     @property
@@ -84,7 +97,7 @@ class Day:
     def surely_by(self, day: Day) -> bool:
         """Whether it is not later than a day, however the unknown parts of both are filled in."""
         month = self.month or 12
-        last = self.day or calendar.monthrange(self.year, month)[1]
+        last = self.day or days_of(self.year, month)
         return (self.year, month, last) <= (day.year, day.month or 1, day.day or 1)
 
 

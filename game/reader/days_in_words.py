@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +13,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from game.reader.dates import Day, Span
+from game.reader.dates import MONTHS, Day, Span, days_of
 
-_MONTHS = {name: at for at, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name: at for at, name in enumerate(calendar.month_abbr) if name} | {"Sept": 9}
+_MONTHS = {name: at for at, name in enumerate(MONTHS, start=1)}
+_MONTHS |= {name[:3]: at for name, at in _MONTHS.items()} | {"Sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b"
 _DAY = r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1\d|20)\d\d(?!\d)"
@@ -112,7 +111,7 @@ def _day(year: int, month: int, number: int) -> Day:
     """A day, or the month or the year alone where there is no such day or month."""
     if not 1 <= month <= 12:
         return Day(year)
-    longest = calendar.monthrange(year or 1916, month)[1]
+    longest = days_of(year or 1916, month)
     return Day(year, month, number if 1 <= number <= longest else 0)
 
 

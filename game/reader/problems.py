@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from game.reader.characters import for_message
@@ -76,6 +75,8 @@ def closest(name: str, known: Iterable[str], alike: float = 0.6) -> str:
     """The known name that is most like this one, if it is `alike` enough (1 is the same)."""
     if len(name) > LONGEST_NAME:
         return ""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), n=1, cutoff=alike)
     return close[0] if close else ""
 

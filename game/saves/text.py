@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -158,6 +157,8 @@ def _in_quotes(found: re.Match[str]) -> str:
     if not _NEEDS_QUOTES.match(text + more) or _QUOTED.fullmatch(text + more):
         return found[0]
     words = " ".join((text + more).split())
+    import json
+
     return found["name"] + json.dumps(words, ensure_ascii=False) + "\n" * more.count("\n")
 
 

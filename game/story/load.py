@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -76,6 +75,8 @@ def _once_a_line(source: Source) -> None:
 def _load(data: bytes | str, name: str, id: str, archive: Archive) -> Loaded:
     source = read(data, name)
     if _is_saved_game(source):
+        import shlex
+
         hint = f"Go on with it: politburo continue {shlex.quote(name)}"
         source.report(SAVED_GAME, (0, 0), "This is a saved game, not a scenario.", hint)
         return Loaded(id, source, archive, None)

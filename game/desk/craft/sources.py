@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.archive import Work
 from game.desk.analysis import SceneTexts
 from game.desk.reading import Family, Reading
-from game.playthrough.passages import RECORDS
 from game.reader.dates import Day
 from game.reader.days_in_words import named_days
 from game.reader.problems import Rule, counted
@@ -100,7 +99,7 @@ def _years(reading: Reading, page: SceneTexts) -> None:
             continue
         for cite in citations(written.text.value):
             work = reading.archive.sources.get(cite.key)
-            named = named_days(cite.where) if work and work.kind in RECORDS else ()
+            named = named_days(cite.where) if work and work.of_its_time else ()
             if any(not day.first.year for day in named):
                 says = f"`{cite.where}` names a day without its year."
                 path, hint = written.text.path, "Write the year."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
@@ -49,6 +48,8 @@ def within(frame: Frame, water: Water, least: float = 0) -> Iterator[tuple[Point
 @cache
 def _file() -> dict[Water, list[list[int]]]:
     """All lines, read once. Raises OSError if the file that comes with the program is gone."""
+    import json
+
     path = Path(__file__).with_name("natural_earth.json")
     read: dict[Water, list[list[int]]] = json.loads(path.read_text("utf-8"))
     return read
