@@ -86,7 +86,7 @@ class Asked:
             elif len(path) > 2:
                 place = self.branching.order[str(path[1])]
                 self.forms[place] |= asked
-                self.after[place] |= asked if path[2] == "papers" else 0
+                self.after[place] |= asked if path[2] in ("papers", "options") else 0
 
     def bits_of(self, condition: str) -> int:
         """The facts that a condition asks for; none for the empty one."""

@@ -121,15 +121,16 @@ class QuestionMaker:
         gained = (onward.gained | (self.quoted if reason else 0)) & self.asked.here[self.place]
         remembered = (desk.facts & self.asked.after[self.place]) | gained
         told_of = frozenset(desk.made) & self.asked.calls_told_of[self.place]
-        meters, next_place = onward.to.meters, onward.to.places[:1]
-        key = (self.node, onward.way.option, remembered, meters, told_of, next_place, reason)
+        meters = desk.meters, onward.to.meters
+        next_place = onward.to.places[:1]
+        key = (self.node, onward.way.option, remembered, *meters, told_of, next_place, reason)
         if key not in self.made.records:
             men = {head.name: head.id for head in seen.heads}
             heads = dict.fromkeys(men.values(), pages.COUNTED)
             answer = Answer(self.stop.scene, onward.way.option, reason=reason, heads=heads)
             after = self._play(self.made.told.story, desk).step(answer)
             settled = self.made.standing.at(
-                self.made.told.loose, self.node.seat, self.memories, meters, gained
+                self.made.told.loose, self.node.seat, self.memories, onward.to.meters, gained
             )
             later, first = (
                 tuple(map(settled.sheet, sheets))
