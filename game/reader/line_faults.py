@@ -107,6 +107,10 @@ def _between(lines: list[str], line: FileLine) -> Iterator[LineFault]:
     """A field between a name and what is indented under that name."""
     above = next((row for row in range(line.row - 1, -1, -1) if lines[row].strip()), -1)
     opener = line_of(above, lines[above]) if above >= 0 else None
+    if line.item and not line.name and _has_fields(lines, line, line.column):
+        says = "The first line of this item lacks the name of its field."
+        hint = "Write the name before the text: `- name: …`."
+        yield line.column, says, hint, lines[line.row][: line.column].rstrip()
     if not _deeper(lines, line) or line.block or not line.name or line.item:
         return
     if opener and opener.opens and opener.column == line.column:
@@ -153,11 +157,16 @@ def _lists_below(lines: list[str], line: FileLine) -> bool:
 
 def _opens_fields(lines: list[str], line: FileLine) -> bool:
     """Whether an entry's name has two fields under it; a field's name stands elsewhere too."""
-    below = [line_of(row, lines[row]) for row in _rows_below(lines, line.row)]
-    if len(below) < 2 or not all(one.name and one.column == line.column + 2 for one in below):
+    if not _has_fields(lines, line, line.column + 2):
         return False
     named = re.compile(rf" *(?:- )?{re.escape(line.name)}:")
     return sum(bool(named.match(text)) for text in lines) == 1
+
+
+def _has_fields(lines: list[str], line: FileLine, column: int) -> bool:
+    """Whether the next two lines are fields that begin at a column."""
+    below = [line_of(row, lines[row]) for row in _rows_below(lines, line.row)]
+    return len(below) > 1 and all(one.name and one.column == column for one in below)
 
 
 def _rows_below(lines: list[str], row: int) -> list[int]:

@@ -222,3 +222,11 @@ def test_what_a_chapter_lacks_is_said_in_words():
     (line,) = [one for one in shown(text) if one.rule == "chapter"]
     assert "A run has 2 questions; 4-6 are asked for." in line.says
     assert "size" not in line.says
+
+
+def test_an_item_whose_first_line_has_no_name_is_told_with_the_field_that_it_lacks():
+    old = "      - text: That the colonies are free (Pennsylvania's delegates, in Congress)"
+    first, second = new(TEXT.replace(old, "      - That the colonies are free"))
+    row = TEXT[: TEXT.index(old)].count("\n") + 1
+    assert (first.line, first.hint) == (row, "Write the name before the text: `- name: …`.")
+    assert "lacks the field `text`" in second.says
