@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 from game.drawing.ink import Row, Rows, Run, beside, row, tidy
 from game.drawing.votes import MARKS, Stand
+from game.reader.cells import width as cells_of
 from game.reader.cells import wrap
 
 GAP = 2
@@ -86,9 +87,13 @@ def _cells(one: FateColumn, width: int) -> Iterator[tuple[Row, ...]]:
     """The head of a column, and each man with his end under his name."""
     yield (row(Run(f"{MARKS[one.stand]} {one.head}", "label")),)
     for man in one.people:
-        named = f"{tidy(man.name)} ◂ {YOUR_SEAT}" if man.you else tidy(man.name)
+        named, said = tidy(man.name), tidy(man.end)
+        if man.you and cells_of(f"{named} ◂ {YOUR_SEAT}") <= width:
+            named = f"{named} ◂ {YOUR_SEAT}"
+        elif man.you:
+            named, said = f"{named} ◂", f"{YOUR_SEAT}; {said}" if said else YOUR_SEAT
         name = [row(Run(line, "strong" if man.you else "")) for line in wrap(named, width)]
-        end = wrap(tidy(man.end), width, INDENT, INDENT)
+        end = wrap(said, width, INDENT, INDENT)
         yield (*name, *(row(Run(line, "quiet")) for line in end))
     if one.rest:
         yield tuple(row(Run(line, "quiet")) for line in wrap(one.rest, width))

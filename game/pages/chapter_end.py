@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.pages.blocks import Block, Heading, Label, Quiet, Row, Sheet
+from game.pages.blocks import Block, Heading, Label, Para, Quiet, Row, Sheet
 from game.pages.contents import Page, numbered
 from game.pages.minute_book import minute_book
 from game.pages.paragraphs import note_line, paras
@@ -151,5 +151,5 @@ def _sources(close: Close) -> list[Block]:
 
 
 def _debrief(close: Close) -> list[Block]:
-    rows = [Row(f"{number}", text) for number, text in enumerate(close.debrief, start=1)]
-    return [Label("TO TALK OVER"), *rows, Quiet("The minutes are closed.")] if rows else []
+    asked = [Para(f"{number}. {text}") for number, text in enumerate(close.debrief, start=1)]
+    return [Label("TO TALK OVER"), *asked, Quiet("The minutes are closed.")] if asked else []

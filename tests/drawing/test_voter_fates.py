@@ -58,3 +58,14 @@ words = st.text(max_size=40) | st.just(HOSTILE)
 def test_whatever_the_names_it_fits(width, people):
     column = FateColumn("for", 9, tuple(VoterFate(name, end) for name, end in people))
     assert fits(voter_fates.draw(VoterFates(HOSTILE, (column, column)), width), width)
+
+
+def test_where_your_seat_has_no_room_beside_a_name_it_stands_before_his_end():
+    yours = FateColumn("abstained", 1, (VoterFate("Krestinsky", "shot 1938", you=True),))
+    others = FateColumn("for", 1, (VoterFate("Lenin", "died 1924"),))
+    drawn = grid(voter_fates.draw(VoterFates("Sign", (others, yours)), 40))
+    assert "Krestinsky ◂\n" in drawn
+    assert "your seat; shot" in drawn
+    assert "Krestinsky ◂ your seat" in grid(
+        voter_fates.draw(VoterFates("Sign", (others, yours)), 60)
+    )
