@@ -128,38 +128,42 @@ class Reader:
 
     def pages(self):
         """Every page that can be turned to, in order: its name, its title, its words."""
-        here, pack = self.here, self.here["pack"]
-        found = []
-        if here["record"]:
-            first = len({one["scene"] for one in self.log}) == 1
-            record = self.file.packs[pack]["records"][here["record"][first]]
-            found = [self._page(pack, number) for number in record]
-        for forms in here["node"]["passages"]:
-            found += self._scene(self._form(forms, "passages"))
-        if self.desk:
-            found += self._scene(self.desk)
-            found.append(self._page(pack, self.desk["question"]))
-        for page in self._form(here["node"]["end"], "ends") if here["node"]["end"] else ():
-            found += self._end(page)
-        return found
+        scenes = [page for scene in self._scenes().values() for page in self._pages_of(scene)]
+        return self.record() + scenes + self.end()
 
-    def panels(self):
-        """The words of everything that can be laid over each scene ahead."""
-        found = []
-        scenes = [self._form(forms, "passages") for forms in self.here["node"]["passages"]]
-        for scene in [*scenes, *([self.desk] if self.desk else [])]:
-            laid = {
-                name: self._page(self.here["pack"], number)[2]
-                for name, number in scene["panels"].items()
-            }
-            found.append(
-                (scene["scene"], {**laid, "dossier": self.dossier(), "minutes": self.book()})
-            )
-        return found
+    def record(self):
+        """The record of the last answer."""
+        if not self.here["record"]:
+            return []
+        first = len({one["scene"] for one in self.log}) == 1
+        records = self.file.packs[self.here["pack"]]["records"]
+        return [self._page(self.here["pack"], one) for one in records[self.here["record"][first]]]
 
-    def _scene(self, scene):
-        pages = [] if scene["note"] is None else [self._page(self.here["pack"], scene["note"])]
-        return [*pages, self._page(self.here["pack"], scene["heard"][0])]
+    def scene(self, name):
+        """The pages of a scene ahead."""
+        return self._pages_of(self._scenes()[name])
+
+    def end(self):
+        """The chapter's end."""
+        end = self.here["node"]["end"]
+        return [one for page in (self._form(end, "ends") if end else ()) for one in self._end(page)]
+
+    def panels(self, name):
+        """The words of everything that can be laid over a scene ahead."""
+        scene = self._scenes()[name]
+        laid = {
+            name: self._page(self.here["pack"], number)[2]
+            for name, number in scene["panels"].items()
+        }
+        return {**laid, "dossier": self.dossier(), "minutes": self.book()}
+
+    def _scenes(self):
+        found = [self._form(forms, "passages") for forms in self.here["node"]["passages"]]
+        return {one["scene"]: one for one in [*found, *([self.desk] if self.desk else [])]}
+
+    def _pages_of(self, scene):
+        numbers = [scene["note"], scene["heard"][0], scene.get("question")]
+        return [self._page(self.here["pack"], one) for one in numbers if one is not None]
 
     def _page(self, number, index):
         pack = self.file.packs[number]

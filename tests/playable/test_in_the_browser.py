@@ -209,10 +209,12 @@ def compare(page, play):
         for name, title, left, right, main in pages
     ] == plain_pages(play)
     scenes = [at for at, one in enumerate(pages) if one[0] in ("passage", "question")]
-    for at, (_, panels) in zip(scenes, plain_panels(play), strict=True):
+    for at, scene in zip(scenes, play.ahead, strict=True):
         page.evaluate(f"show({at})")
         shown = {name: squeezed(words) for name, words in page.evaluate(ALL_PANELS)}
-        assert shown == {name: words.split("|")[-1] for name, words in panels.items()}
+        assert shown == {
+            name: words.split("|")[-1] for name, words in plain_panels(play, scene).items()
+        }
 
 
 def tap(page, selector):
