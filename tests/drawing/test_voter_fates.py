@@ -65,7 +65,7 @@ def test_where_your_seat_has_no_room_beside_a_name_it_stands_before_his_end():
     others = FateColumn("for", 1, (VoterFate("Lenin", "died 1924"),))
     drawn = grid(voter_fates.draw(VoterFates("Sign", (others, yours)), 40))
     assert "Krestinsky ◂\n" in drawn
-    assert "your seat; shot" in drawn
+    assert "your seat;\n" in drawn
     assert "Krestinsky ◂ your seat" in grid(
         voter_fates.draw(VoterFates("Sign", (others, yours)), 60)
     )
