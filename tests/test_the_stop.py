@@ -24,8 +24,9 @@ from game.pages import opening as opening_pages
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.pencil import Pencil
 from game.playthrough.close import minute_book
-from game.playthrough.opening import opening, seats
+from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
+from game.playthrough.seats import seats
 from game.playthrough.view import view
 from game.reader.entries import ShownEntry
 from game.reader.fields import Date, Id, Line

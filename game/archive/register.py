@@ -16,8 +16,8 @@ from typing import Generic, TypeVar
 from game.errors import UserError
 from game.files import read_at_most
 from game.reader.entries import ShownEntry
-from game.reader.fields import validate
 from game.reader.tree import SIZE, read
+from game.reader.validation import validate
 
 E = TypeVar("E", bound=ShownEntry)
 Finish = Callable[[str, E], E]

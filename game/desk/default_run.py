@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.desk.reading import Reading
 from game.desk.words import without_asides, words_of
@@ -32,8 +32,7 @@ _COMPARES: Mapping[str, Callable[[int, int], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One way through: the scenes with the option taken, and the words it reads by part."""
 
     steps: tuple[tuple[str, str], ...]
@@ -73,8 +72,7 @@ def _holds(node: Node, known: Known) -> bool | None:
     return None if None in parts else not decides
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """The words of one text of a scene: those that always stand, and those under conditions."""
 
     name: str

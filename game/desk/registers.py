@@ -13,9 +13,9 @@ from game.archive.maps import MapEntry
 from game.desk.ethics.ages import AGE_HINT, SOURCE_AGE, fates_before_death
 from game.desk.ethics.cites import CITES, uncited
 from game.reader.entries import ShownEntry
-from game.reader.fields import validate
 from game.reader.source import FieldPath
 from game.reader.tree import Map, Seq, Source
+from game.reader.validation import validate
 from game.story.prose import citations
 from game.story.unknown import UNKNOWN_PERSON, UNKNOWN_SOURCE
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.pages.blocks import Block, Choice, Heading, Label, Para, Quiet, Row, Sheet
 from game.pages.paragraphs import paras
-from game.playthrough.opening import Opening, SeatView
+from game.playthrough.opening import Opening
+
+if TYPE_CHECKING:
+    from game.playthrough.seats import SeatView
 
 ONE_VOICE = (
     "You are one voice. The votes stand as they were cast; what changes is where you stood. "

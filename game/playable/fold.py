@@ -25,8 +25,9 @@ from game.playable.questions import OPEN, Made, QuestionMaker
 from game.playable.standing import Standing
 from game.playable.walk import BOUND, CameTo, Node, Reached, Walk
 from game.playthrough.close import minute_book
-from game.playthrough.opening import Opening, SeatView, opening, seats
+from game.playthrough.opening import Opening, opening
 from game.playthrough.play import Playthrough, Story
+from game.playthrough.seats import SeatView, seats
 from game.playthrough.view import view
 
 Page = TypeVar("Page")

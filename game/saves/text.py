@@ -127,7 +127,8 @@ def parse(data: bytes | str, name: str) -> Save:
 
 def _form(source: Source) -> SavedGame | None:
     """The fields of a save's tree, if they are those of one; what does not fit is reported."""
-    from game.reader.fields import WRONG, validate
+    from game.reader.fields import WRONG
+    from game.reader.validation import validate
     from game.saves.form import SavedGame
 
     if source.problems and not source.tree:

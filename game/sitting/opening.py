@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from game.errors import UserError
 from game.pages import opening as pages
 from game.pages.blocks import Sheet
-from game.playthrough.opening import SeatView, opening, seats
+from game.playthrough.opening import opening
 from game.playthrough.play import Story
 from game.reader.characters import clean
 from game.sitting.base import Next, Sitting, expect_choice
 
 if TYPE_CHECKING:
+    from game.playthrough.seats import SeatView
     from game.sitting.game import Game
     from game.sitting.menu import Menu
 
@@ -46,6 +47,8 @@ class Opening(Sitting):
     @cached_property
     def _seats(self) -> dict[str, SeatView]:
         """The seats by id; who they are is read of the archive when they are first looked at."""
+        from game.playthrough.seats import seats
+
         return {one.who.id: one for one in seats(self._story)}
 
     def choose(self, number: int, reason: str = "") -> Next:  # noqa: ARG002

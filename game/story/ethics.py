@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from game.reader.fields import swallowed
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
+from game.reader.swallowed import swallowed
 from game.reader.tree import Source
 from game.story.conditions import Compare, ConditionError, names, parse
 from game.story.format import Scenario, Scene

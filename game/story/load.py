@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from game.archive import REGISTERS, Archive
-from game.reader.fields import validate
 from game.reader.problems import Problem, Rule
 from game.reader.source import FieldPath
 from game.reader.tree import RULES as OF_READING
 from game.reader.tree import SYNTAX, Source, read
+from game.reader.validation import validate
 from game.story import ethics, layout, structure
 from game.story.format import Scenario
 from game.story.texts import Text

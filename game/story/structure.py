@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from game.archive import Archive
 from game.reader.dates import Day
-from game.reader.fields import swallowed
 from game.reader.problems import Rule
 from game.reader.source import FieldPath
+from game.reader.swallowed import swallowed
 from game.reader.tree import Seq, Source
 from game.story import ethics, ids, layout, motions, own_words, registers, unknown
 from game.story.conditions import Compare, ConditionError, Name, Node, names, parse

@@ -21,10 +21,11 @@ from game.pages.chapter_end import sheets as end_sheets
 from game.pages.minute_book import minute_book as minute_book_page
 from game.pages.record import sheets as record_sheets
 from game.playthrough.close import close, minute_book
-from game.playthrough.opening import opening, seats
+from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
 from game.playthrough.recorded_steps import apply_recorded
 from game.playthrough.reveal import reveal
+from game.playthrough.seats import seats
 from game.playthrough.steps import Answer, Back, CallMade, StepError
 from game.playthrough.view import view
 

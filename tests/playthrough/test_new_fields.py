@@ -4,9 +4,10 @@ from helpers import answer, call, load_text, story_of
 
 from game.playthrough.close import close
 from game.playthrough.cold_opening import cold_opening
-from game.playthrough.opening import opening, seats
+from game.playthrough.opening import opening
 from game.playthrough.play import Playthrough
 from game.playthrough.reveal import reveal
+from game.playthrough.seats import seats
 from game.playthrough.steps import Back
 from game.playthrough.view import view
 

@@ -7,10 +7,10 @@ from helpers import answer, bridge, call, story_of
 from runs import start, words
 
 from game.playthrough.close import close, minute_book
-from game.playthrough.opening import seats
 from game.playthrough.play import Playthrough
 from game.playthrough.recorded_steps import LeftOut, apply_recorded
 from game.playthrough.reveal import reveal
+from game.playthrough.seats import seats
 from game.playthrough.steps import Answer, Back, CallMade, StepError
 from game.playthrough.view import view
 
