@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from game import saves
+from game.errors import UserError
 from game.pages import opening as opening_pages
 from game.pages import panels
 from game.pages.minute_book import minute_book as book_page
@@ -20,6 +21,7 @@ from game.playable.chapter import (
 )
 from game.playable.chapter import Node as NodePages
 from game.playable.end import end
+from game.playable.holes import MARKS
 from game.playable.loose import loosened
 from game.playable.questions import OPEN, Made, QuestionMaker
 from game.playable.standing import Standing
@@ -29,12 +31,19 @@ from game.playthrough.opening import Opening, opening
 from game.playthrough.play import Playthrough, Story
 from game.playthrough.seats import SeatView, seats
 from game.playthrough.view import view
+from game.story.texts import of_scenario
 
 Page = TypeVar("Page")
 
 
 def fold(story: Story, bound: int = BOUND) -> Chapter:
-    """The chapter of a story. Raises UserError where it has more than `bound` states."""
+    """The chapter of a story.
+
+    Raises UserError where it has more than `bound` states, or holds what marks a place to fill.
+    """
+    if any(MARKS.search(text.value) for text in of_scenario(story.scenario)):
+        says = "a character from U+FDD0 to U+FDEF stands in it, which no writing needs; delete it"
+        raise UserError(f"{story.id}: {says}")
     return _Fold(story, Walk(story, bound)).chapter()
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from game.drawing.votes import Stand
 from game.playthrough.reveal import MotionView, Reveal
 
+MARKS = re.compile("[\ufdd0-\ufdef]")
 REASON = re.compile("\ufdd0([^\ufdd1]*)\ufdd1")
 """The reason given in a scene, by its id."""
 IN_PENCIL = " heads"

@@ -77,3 +77,12 @@ def test_a_word_without_letters_seals_nothing(tmp_path):
     )
     assert done.returncode == 1
     one_line(done.stderr, "--sealed")
+
+
+def test_a_scenario_cannot_hold_what_stands_for_a_players_words(tmp_path):
+    target = tmp_path / "bridge.yaml"
+    text = BRIDGE.read_text("utf-8").replace("The carts stand", "\ufdd49\ufdd5 The carts")
+    target.write_text(text, "utf-8")
+    done = command("pack", str(target), "--playable", "--out", str(tmp_path / "a.html"))
+    assert done.returncode == 1
+    one_line(done.stderr, "U+FDD0")
